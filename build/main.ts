@@ -86,6 +86,18 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       const { proofCommand } = await import('./cli/proof-command.ts');
       code = await proofCommand(articles, options);
     });
+  onManuscripts(
+    program
+      .command('contents <year>')
+      .description(
+        'make a year’s contents, list of contributors and indexes of its built issues, as an issue of its own: contents 2026',
+      ),
+  )
+    .option('--out <dir>', 'folder of what is made (default: dist in the root)')
+    .action(async (year: string, options) => {
+      const { contentsCommand } = await import('./cli/contents-command.ts');
+      code = await contentsCommand(year, options);
+    });
   program
     .command('new <what> [name]')
     .description('start a journal, an issue or an article: new journal|issue|article')

@@ -1,9 +1,9 @@
 import { parseDocument } from 'yaml';
 import type { Repository } from '../disk/repository.ts';
 import { listIssues } from '../manuscript/list-issues.ts';
+import { byNumbers } from '../text/by-numbers.ts';
 import { sourceDateEpoch } from '../text/creation-date.ts';
 import { openTemplates } from '../theme/templates.ts';
-import { byNumbers } from './by-numbers.ts';
 import { articleText } from './new-article.ts';
 import { spoken } from './spoken/spoken.ts';
 import { UsageError } from './usage.ts';

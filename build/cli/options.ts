@@ -6,8 +6,8 @@ import { FileMissing, openRepository, type Repository } from '../disk/repository
 import type { Edition } from '../editions/edition.ts';
 import { namedEditions } from '../editions/table.ts';
 import { listIssues } from '../manuscript/list-issues.ts';
+import { byNumbers } from '../text/by-numbers.ts';
 import { closestWord } from '../text/closest-word.ts';
-import { byNumbers } from './by-numbers.ts';
 import { UsageError } from './usage.ts';
 
 /** Options of the commands that work on manuscripts. */

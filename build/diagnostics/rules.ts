@@ -247,6 +247,41 @@ const sourceRules = {
     holds: 'Attributes in braces are ones that Offprint knows.',
     because: 'An unknown attribute has no effect in any edition.',
   },
+  'pages-counted-on': {
+    level: 'warning',
+    holds: 'In a year whose pages are counted on, an issue begins with the page after the last of the issue before.',
+    because: 'Otherwise two pages of a volume have one number, or a page seems to be missing.',
+  },
+  'index-entry': {
+    level: 'error',
+    holds: 'An entry of an index has words.',
+    because: 'Nobody can look up an empty line.',
+  },
+  'index-place': {
+    level: 'error',
+    holds: 'Words that are marked for an index are printed.',
+    because: 'What is on no page has no page number.',
+  },
+  'index-range': {
+    level: 'error',
+    holds: 'A range of pages in an index begins and ends in one article.',
+    because: 'With one end missing, nobody knows how far it goes.',
+  },
+  'index-see': {
+    level: 'error',
+    holds: 'An entry of an index refers to one that is there.',
+    because: 'A reader who follows “see” finds nothing.',
+  },
+  'index-alike': {
+    level: 'warning',
+    holds: 'Entries of an index differ in more than capitals.',
+    because: 'A word at the head of a sentence and the same word within one are meant as one entry.',
+  },
+  'index-asked': {
+    level: 'error',
+    holds: 'An index that an issue asks for has entries.',
+    because: 'A heading without entries would be printed, or none where the editors expect one.',
+  },
   'description-place': {
     level: 'error',
     holds: 'A long description, :::description, stands right below its figure, and calls no note.',

@@ -75,6 +75,7 @@ function surroundingsOf(article: Article, { issue, targets, terms, pages }: Arti
       .filter(({ name }) => articleOfId(name) === article.id)
       .map(({ name, width, height }) => [name, width, height]),
     pages: pages.placedIn(article.id),
+    indexed: (article.indexMarks ?? []).filter(({ id }) => targets.isIndexed(id)).map(({ id }) => id),
   };
 }
 

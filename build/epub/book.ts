@@ -5,6 +5,7 @@ import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { type Terms, type TermsBook, termsFor } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
+import { type BookIndex, bookIndexes } from './book-indexes.ts';
 import { type ContentsEntry, contentsOf } from './contents.ts';
 import { articleMetadata, type Metadata, metadataOf } from './package/metadata.ts';
 import { type PageBreak, pageBreaksOf } from './page-marks/page-breaks.ts';
@@ -22,6 +23,8 @@ export interface Book {
   line: IssueLine;
   metadata: Metadata;
   contents: ContentsEntry[];
+  /** The indexes; none in the book of an article. */
+  indexes: BookIndex[];
   /** The beginnings of the printed pages; empty where there is no print edition. */
   pages: PageBreak[];
   /** The folios of the print edition, by the ids of the elements on each page. */
@@ -53,6 +56,7 @@ export function bookOf(issue: Issue, terms: TermsBook, record?: PageRecord, only
     line: issueLine(issue, words),
     metadata: only ? articleMetadata(issue, only, metadata, terms.languages) : metadata,
     contents: contentsOf(issue, words, only),
+    indexes: only ? [] : bookIndexes(issue, record?.ids ?? {}),
     pages: path ? pages.filter(({ paths }) => paths.includes(path)) : pages,
     folios: record?.ids ?? {},
     extents: Object.fromEntries((record?.articles ?? []).map(({ id, first, last }) => [id, { first, last }])),

@@ -3,6 +3,7 @@ import { articleFile } from '../issue/ids.ts';
 import type { Article, Heading, Issue, Phrase } from '../issue/model.ts';
 import type { Terms } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
+import { indexFile } from './book-indexes.ts';
 import { classesOf } from './class-names.ts';
 
 /** An entry of the contents. */
@@ -36,7 +37,8 @@ export function contentsOf(issue: Issue, words: Terms, only?: Article): Contents
     return title ? [{ ...lineOf(title), kind: 'section', entries }] : entries;
   });
   if (only) return [articleEntry(only, issue), matter(words.colophon, 'colophon.xhtml')];
-  return [matter(words.masthead, 'masthead.xhtml'), ...sections, matter(words.colophon, 'colophon.xhtml')];
+  const indexes = (issue.indexes ?? []).map(({ id }) => matter(words[id], indexFile(id)));
+  return [matter(words.masthead, 'masthead.xhtml'), ...sections, ...indexes, matter(words.colophon, 'colophon.xhtml')];
 }
 
 function articleEntry(article: Article, issue: Issue): ContentsEntry {

@@ -8,6 +8,7 @@ import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
+import { indexFile } from './book-indexes.ts';
 import { type ChapterFacts, factsOf } from './chapter-facts.ts';
 import type { Compress } from './package/compressed.ts';
 import type { PackedDocument } from './package/package-files.ts';
@@ -75,6 +76,7 @@ export async function renderDocuments(
       await add(articleFile(article.id), 'article', { ...page, extent: book.extents[article.id] });
     }
   }
+  for (const index of book.indexes) await add(indexFile(index.id), 'index', index);
   const letters = [...documents.values()].flatMap(({ facts }) => facts.letters);
   await add('colophon.xhtml', 'colophon', { families: familiesOf(style, letters) });
   const pageList = pageListOf(

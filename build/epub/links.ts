@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { isEndId } from '../issue/ids.ts';
+import { isIndexPart } from '../issue/index-model.ts';
 import type { Article } from '../issue/model.ts';
 import { folioIn } from '../record/fill-folios.ts';
 import { visit } from '../text/visit.ts';
@@ -11,8 +12,13 @@ import type { BookTargets } from './targets.ts';
  * edition. Where there is none it gets the name of its target, because an e-book has no pages of its own.
  */
 export function pointLinks(tree: Root, article: Article, targets: BookTargets): void {
-  visit(tree, 'element', (element) => {
+  visit(tree, 'element', (element, index, parent) => {
     const { href, id: own } = element.properties;
+    if (typeof own === 'string' && isIndexPart(own) && !targets.isIndexed(own) && parent && index !== undefined) {
+      // A mark for an index that the book does not have.
+      parent.children.splice(index, 1, ...element.children);
+      return index;
+    }
     // An id that marks the last page of something is for print alone.
     if (typeof own === 'string' && isEndId(own)) delete element.properties.id;
     if (element.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return;

@@ -7,6 +7,7 @@ import { doiAddress } from '../text/identifiers.ts';
 import { visit } from '../text/visit.ts';
 import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { typesetText } from '../typography/typeset.ts';
+import { indexedIds } from './book-indexes.ts';
 import { classesOf } from './class-names.ts';
 
 /** The name of a target, which a page reference shows where there are no pages. */
@@ -32,6 +33,8 @@ export interface BookTargets {
   name(id: string, from: Article): Pick<TargetName, 'text' | 'lang'>;
   /** The page of the print edition that an id is on; undefined if there is no print edition. */
   folio(id: string): string | undefined;
+  /** True if an index of the book leads to an id. */
+  isIndexed(id: string): boolean;
   /** All folios, by the ids of the elements on each page. */
   folios: Readonly<Record<string, string>>;
 }
@@ -52,6 +55,7 @@ export function bookTargets(
     if (!article) throw new Error(`No article has the id ${id}`);
     return article;
   };
+  const indexed = only ? new Set() : indexedIds(issue);
   const named = new Map<Article, Map<string, TargetName>>();
   const namesIn = (article: Article): Map<string, TargetName> => {
     const names = named.get(article) ?? nameTargets(article, termsFor(terms, article.lang).note ?? '');
@@ -72,6 +76,7 @@ export function bookTargets(
       return { text: isTitle ? quoteTitle(text, from.lang, terms.languages) : text, lang };
     },
     folio: (id) => folios[id] || undefined,
+    isIndexed: (id) => indexed.has(id),
     folios,
   };
 }

@@ -8,6 +8,8 @@ import { issueLine } from '../issue/issue-line.ts';
 import { licenceAddress, licenceName } from '../issue/licence.ts';
 import type { Issue } from '../issue/model.ts';
 import { wordForKind } from '../issue/word-for-kind.ts';
+import { locatedIndexes } from '../record/located-indexes.ts';
+import { locatorsOf } from '../record/locators.ts';
 import type { Style } from '../styles/style.ts';
 import { formatDate } from '../text/date.ts';
 import { termsFor } from '../theme/terms.ts';
@@ -28,6 +30,8 @@ export interface GalleyPart extends PartPlace {
   html: string;
   /** Its element without content. */
   shell: string;
+  /** True if it is an index, which is composed again when its folios are known. */
+  isIndex: boolean;
 }
 
 /** Where a part belongs. */
@@ -40,30 +44,37 @@ interface PartPlace {
 
 /**
  * Composes the print document: cover, title page, masthead and board, contents, articles with their notes, colophon.
- * Notes are at the end of their article. What is made of an article that is as it was is kept. Throws TemplateError,
- * StyleError.
+ * Notes are at the end of their article. What is made of an article that is as it was is kept. The folios of indexes
+ * are those that are given. Throws TemplateError, StyleError.
  */
-export async function composeGalley(issue: Issue, style: Style, theme: Theme, cache: Cache = noCache): Promise<Galley> {
+export async function composeGalley(
+  issue: Issue,
+  style: Style,
+  theme: Theme,
+  cache: Cache = noCache,
+  folios: Folios = {},
+): Promise<Galley> {
   const bodies = deferBodies(issue);
-  const document = await renderDocument(issue, style, theme, bodies);
+  const document = await theme.templates.render(
+    'print/galley.ejs',
+    await templateData(issue, style, theme, bodies, folios),
+  );
   const { body, parts } = sheetsAndFlows(parseRendered(document, template), template);
   const frame = {
     head: document.slice(0, startOf(parts[0] ?? body)),
     foot: document.slice(endOf(parts.at(-1) ?? body)),
   };
   const look = lookKey(style);
-  const marked: { id: string; article: string; shell: string; text: string; marks: GlyphMarks }[] = [];
+  const indexes = indexIds(issue);
+  const marked: (Omit<GalleyPart, 'html'> & MarkedPart)[] = [];
   for (const part of parts) {
     const text = document.slice(startOf(part), endOf(part));
     const keyed = bodies.keyed(text);
     const isKept = cache !== noCache && keyed !== undefined;
     const inputs = { frame, text: keyed, look };
     const make = () => markPart(bodies.fill(text), frame, style);
-    const { class: className = '', id = className, 'data-article': article = '' } = part.attributes;
-    const { attributes, name } = part;
-    const shell = toXml({ type: 'element', name, attributes, children: [{ type: 'text', value: '' }] });
     const made = await (isKept ? kept(cache, 'galley', inputs, make) : make());
-    marked.push({ id: id ?? '', article: article ?? '', shell, ...made });
+    marked.push({ ...placeOf(part, indexes), ...made });
   }
   const callsAreReal = marked.every(({ marks }) => marks.callsAreReal);
   return {
@@ -77,6 +88,49 @@ export async function composeGalley(issue: Issue, style: Style, theme: Theme, ca
 
 const template = 'templates/print/galley.ejs';
 
+/** The folios that are known, by the ids of the elements on their pages. */
+export type Folios = Readonly<Record<string, string>>;
+
+/** A part with its bodies, and the marks of its glyphs. */
+interface MarkedPart {
+  text: string;
+  marks: GlyphMarks;
+}
+
+/** The indexes of a galley’s issue, composed with their folios. Throws TemplateError, StyleError. */
+export async function composeIndexes(
+  { frame }: Pick<Galley, 'frame'>,
+  issue: Issue,
+  style: Style,
+  theme: Theme,
+  folios: Folios,
+): Promise<GalleyPart[]> {
+  const data = await templateData(issue, style, theme, deferBodies(issue), folios);
+  const [head = '', foot = ''] = frame.split(/(?=<\/body>)/);
+  const text = await theme.templates.render('print/indexes.ejs', data);
+  const { parts } = sheetsAndFlows(parseRendered(`${head}${text}${foot}`, indexTemplate), indexTemplate);
+  const document = `${head}${text}${foot}`;
+  const indexes = indexIds(issue);
+  return parts.map((part) => {
+    const own = document.slice(startOf(part), endOf(part));
+    const { text: html, marks } = markPart(own, { head, foot }, style);
+    return { ...placeOf(part, indexes), html: editedPart(html, editsOf(marks, true)) };
+  });
+}
+
+const indexTemplate = 'templates/print/indexes.ejs';
+
+function indexIds({ indexes = [] }: Issue): Set<string> {
+  return new Set(indexes.map(({ id }) => id));
+}
+
+/** What is known of a part by its element. */
+function placeOf({ name, attributes }: Element, indexes: ReadonlySet<string>): Omit<GalleyPart, 'html'> {
+  const { class: className = '', id = className, 'data-article': article } = attributes;
+  const shell = toXml({ type: 'element', name, attributes, children: [{ type: 'text', value: '' }] });
+  return { id: id ?? '', article: article ?? '', shell, isIndex: indexes.has(id ?? '') };
+}
+
 /** A hash of all by which a style sets glyphs. */
 export function lookKey({ css, faces }: Style): string {
   return keyOf({
@@ -86,11 +140,7 @@ export function lookKey({ css, faces }: Style): string {
 }
 
 /** A part with its bodies, and the marks of its glyphs. Throws TemplateError. */
-function markPart(
-  text: string,
-  { head, foot }: { head: string; foot: string },
-  style: Style,
-): { text: string; marks: GlyphMarks } {
+function markPart(text: string, { head, foot }: { head: string; foot: string }, style: Style): MarkedPart {
   const document = `${head}${text}${foot}`;
   const { runs, calls, callsAreReal } = markGlyphs(document, parseRendered(document, template), style);
   const moved = (edits: readonly TagEdit[]) =>
@@ -105,8 +155,8 @@ const startOf = ({ position }: Element): number => position?.start.offset ?? 0;
 const endOf = ({ position }: Element): number => position?.end.offset ?? 0;
 
 /** The print document as a whole, parsed, with its glyphs marked. Throws TemplateError, StyleError. */
-export async function composeDocument(issue: Issue, style: Style, theme: Theme): Promise<XmlRoot> {
-  const galley = await composeGalley(issue, style, theme);
+export async function composeDocument(issue: Issue, style: Style, theme: Theme, folios: Folios = {}): Promise<XmlRoot> {
+  const galley = await composeGalley(issue, style, theme, noCache, folios);
   return documentOf(galley, galley.parts);
 }
 
@@ -124,12 +174,12 @@ export function documentOf({ frame }: Galley, parts: readonly GalleyPart[]): Xml
   );
 }
 
-/** Renders the print document, with signs in place of the texts of articles. Throws TemplateError, StyleError. */
-async function renderDocument(issue: Issue, style: Style, theme: Theme, bodies: DeferredBodies): Promise<string> {
+/** The data of the templates for print, with signs in place of the texts of articles. Throws StyleError. */
+async function templateData(issue: Issue, style: Style, theme: Theme, bodies: DeferredBodies, folios: Folios) {
   const { journal, facts } = issue;
-  const { templates, terms } = theme;
+  const { terms } = theme;
   const words = termsFor(terms, journal.lang);
-  return templates.render('print/galley.ejs', {
+  return {
     issue,
     journal,
     facts,
@@ -152,7 +202,8 @@ async function renderDocument(issue: Issue, style: Style, theme: Theme, bodies: 
     licenceAddress,
     licenceName,
     wordForKind,
-  });
+    indexes: locatedIndexes(issue, (places) => locatorsOf(places, (id) => folios[id])),
+  };
 }
 
 /** The families of text, headlines and small print, as the colophon names them; without those for single letters. */

@@ -9,6 +9,8 @@ export interface LayoutUnit {
   name: string;
   /** The ids of its articles, in order; empty for the issue’s own pages. */
   articles: string[];
+  /** True if it is of indexes, whose content depends on the folios of all others. */
+  isIndex: boolean;
   html: string;
 }
 
@@ -21,13 +23,21 @@ export function unitsOf({ parts }: Pick<Galley, 'parts'>, begins: readonly strin
   for (const [i, part] of parts.entries()) {
     const group = groups.at(-1);
     const before = group?.at(-1);
-    const joins = part.article ? before?.article && begins[i] === 'run-on' : before && !before.article;
+    const joins = part.article
+      ? before?.article && begins[i] === 'run-on'
+      : before && !before.article && before.isIndex === part.isIndex;
     if (group && joins) group.push(part);
     else groups.push([part]);
   }
   return groups.map((group) => ({
     name: group[0]?.id ?? '',
     articles: group.flatMap(({ article }) => (article ? [article] : [])),
-    html: group.map(({ html }) => html).join('\n'),
+    isIndex: group[0]?.isIndex ?? false,
+    html: htmlOfParts(group),
   }));
+}
+
+/** The document’s text of parts that are one unit. */
+export function htmlOfParts(parts: readonly Pick<GalleyPart, 'html'>[]): string {
+  return parts.map(({ html }) => html).join('\n');
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { indexNames } from './index-model.ts';
 import { printSchema } from './print-schema.ts';
 import { colourValue, date, doi, helped, list, markdownFile, text, textOrNumber, wholeNumber } from './values.ts';
 
@@ -40,6 +41,12 @@ export const issueSchema = v.strictObject(
       1,
     ),
     doi: v.optional(helped(doi, 'The DOI of the issue as a whole.')),
+    indexes: v.optional(
+      helped(
+        list(v.picklist(indexNames, 'subjects or names')),
+        'The indexes at the end of the issue, in their order: subjects, names or both. Their entries are the words that manuscripts mark, [words]{.index} and [Name]{.index-name}.',
+      ),
+    ),
     print: v.optional(helped(printSchema, 'What the printer asks for, where it is other than in journal.yaml.')),
     'publishers-note': v.optional(helped(text, 'A note for the first pages, by the publisher.')),
     contents: helped(list(section), 'The articles in their order, in sections.'),

@@ -3,6 +3,7 @@ import type { Root as Markdown } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Located } from '../settings/located.ts';
 import type { IssueCitations } from './citations.ts';
+import type { IssueIndex, PlacedMark } from './index-model.ts';
 import type { FrontMatter, IssueFacts, JournalFacts } from './schema.ts';
 
 export type { Located } from '../settings/located.ts';
@@ -59,6 +60,8 @@ export interface Issue {
   pictures: Picture[];
   /** The issue's own cover, if the editors give one; it is among the pictures. */
   cover?: Picture;
+  /** The indexes that it asks for, in their order; their folios are not known yet. */
+  indexes?: IssueIndex[];
   /** What its articles cite; undefined if they cannot. */
   citations?: IssueCitations;
   files: VFile[];
@@ -94,6 +97,8 @@ export interface Article {
   descriptions?: FigureDescription[];
   /** Headings in order, as contents and cross-references name them. */
   headings: Heading[];
+  /** The marks for indexes in its text and its notes, in their order. */
+  indexMarks?: PlacedMark[];
   file: VFile;
   /**
    * The key of all that the article in type was made of, for what is made of it in turn; undefined if nothing is kept.

@@ -23,6 +23,7 @@ import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
 import { setFormulasIn, setFormulasOf } from './constructs/formulas/set.ts';
 import { markTables } from './constructs/tables/mark-tables.ts';
+import { takeMarks } from './indexing/take-marks.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
 import {
   type ReferencedArticle,
@@ -154,6 +155,9 @@ export function finishArticle(
     typeset(whole, lang, terms.languages);
     markTables(whole, lang, termsFor(terms, lang), terms.languages);
   });
+  const languages = (own: string) => languagesOf(own, journalLang, terms.languages);
+  const marks = takeMarks(article, { file, languagesOf: languages });
+  if (marks.length > 0) article.indexMarks = marks;
   article.headings = headingsOf(article.body);
   reportRunLanguages(article, terms.languages);
 }

@@ -87,6 +87,7 @@ function reportMisplaced(tree: Root, file: VFile, isCaption: boolean): void {
     if (node.type === 'link' && !/^[a-z]+:/i.test(node.url)) found('A cross-reference');
     if (attributesOf(node).id) found('An id');
     if (node.type === 'citation') found('A citation');
+    if (node.type === 'indexMark') found('A mark for the index');
     if (node.type === 'text' && node.value.includes('\n') && /^(?:[-*+]|\d+[.)]|#+|>)\s/m.test(node.value))
       report(file, 'phrase-plain', {
         level: 'warning',

@@ -4,15 +4,18 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { Place } from '../diagnostics/report.ts';
+import { isIndexPart } from '../issue/index-model.ts';
 import type { Phrase } from '../issue/model.ts';
 import type { Languages } from '../languages/languages.ts';
 import { directionOf } from '../text/direction.ts';
+import { hasClass } from '../text/has-class.ts';
 import { scriptOf } from '../text/script.ts';
 import { markDirections } from '../typography/directions.ts';
 import { markLanguages } from '../typography/languages.ts';
 import { reportMixedScript } from '../typography/mixed-script.ts';
 import { typeset } from '../typography/typeset.ts';
 import { takeFormulas } from './constructs/formulas/set.ts';
+import { indexMarkClass } from './constructs/index-marks/html.ts';
 import { plainWords } from './constructs/text/plain-words.ts';
 import { htmlOfConstructs } from './constructs/to-html.ts';
 import { readInline } from './inline.ts';
@@ -56,6 +59,7 @@ export function plainPhrase(children: readonly ElementContent[]): Phrase {
     if (child.type !== 'element') return [child];
     if ((child.properties.className as string[] | undefined)?.includes('call')) return [];
     const { id: _id, ...properties } = child.properties;
+    if (isIndexMark(child)) return plainPhrase(child.children).tree;
     return [
       {
         ...child,
@@ -67,6 +71,11 @@ export function plainPhrase(children: readonly ElementContent[]): Phrase {
     ];
   });
   return { tree, text: plainWords({ type: 'root', children: tree }).replace(/\s+/g, ' ').trim() };
+}
+
+/** True for the element of a mark for an index, which is nothing without its id. */
+function isIndexMark(element: Element): boolean {
+  return hasClass(element, indexMarkClass) || isIndexPart(String(element.properties.id ?? ''));
 }
 
 function isPageReference({ properties: { className } }: Element): boolean {

@@ -14,6 +14,7 @@ import { checkLanguages } from './checks/languages.ts';
 import { openCiting } from './citing/open-citing.ts';
 import { setFormulasOf } from './constructs/formulas/set.ts';
 import { type DraftContext, draftArticle, finishDraft } from './draft.ts';
+import { makeIndexes } from './indexing/make-indexes.ts';
 import { markEnds } from './numbering/ends.ts';
 import type { ReferencedArticle } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
@@ -44,6 +45,16 @@ export async function prepareIssue(
   const citations = citationsOf(drafts);
   const articles: Article[] = [];
   for (const draft of drafts) articles.push(await finishDraft(draft, known, context));
+  const indexes = makeIndexes(
+    articles.map(({ indexMarks = [], file }) => ({ marks: indexMarks, file })),
+    {
+      names: facts.indexes ?? [],
+      lang,
+      languages: terms.languages,
+      file,
+      at: (name) => at('indexes', (facts.indexes ?? []).indexOf(name)),
+    },
+  );
   for (const [id, ends] of markEnds(articles)) {
     const changed = articles.find((one) => one.id === id) as Article;
     changed.headings = headingsOf(changed.body);
@@ -97,6 +108,7 @@ export async function prepareIssue(
     sections,
     articles,
     pictures,
+    ...(indexes.length > 0 ? { indexes } : {}),
     ...(cover ? { cover } : {}),
     ...(citations ? { citations } : {}),
     files: source.files,

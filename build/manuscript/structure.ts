@@ -11,6 +11,7 @@ import { readCrossReferences } from './constructs/cross-references/read.ts';
 import { readFigures } from './constructs/figures/read.ts';
 import { readFormulas } from './constructs/formulas/read.ts';
 import { readHeadings } from './constructs/headings/read.ts';
+import { readForeignIndexMarks } from './constructs/index-marks/foreign.ts';
 import { resolveDefinitions } from './constructs/links/addresses.ts';
 import { checkLinks } from './constructs/links/read.ts';
 import { checkNotes } from './constructs/notes/check.ts';
@@ -41,6 +42,7 @@ export function readTree(tree: Root, file: VFile, terms: Terms): Root {
     .use(readBlocks)
     .use(resolveDefinitions)
     .use(readCrossReferences)
+    .use(readForeignIndexMarks)
     .use(checkLinks)
     .use(readDirectives, terms)
     .use(sanitiseHtml)

@@ -35,6 +35,7 @@ declare module 'mdast' {
     citation: Citation;
     citationKey: CitationKey;
     span: Span;
+    indexMark: IndexMark;
     superscript: Superscript;
     subscript: Subscript;
     htmlElement: HtmlElement;
@@ -45,6 +46,7 @@ declare module 'mdast' {
     citation: Citation;
     citationKey: CitationKey;
     span: Span;
+    indexMark: IndexMark;
     superscript: Superscript;
     subscript: Subscript;
     htmlElement: HtmlElement;
@@ -105,6 +107,28 @@ interface WithBlocks extends Node {
 /** Words with attributes, `[words]{lang=uk}`. */
 export interface Span extends WithWords {
   type: 'span';
+}
+
+/**
+ * A mark for an index, `[words]{.index}`: its words, perhaps none, are the place. The values are as written; without
+ * `entry`, the words are the entry.
+ */
+export interface IndexMark extends WithWords, IndexMarkValues {
+  type: 'indexMark';
+}
+
+/** The values of a mark for an index. */
+export interface IndexMarkValues {
+  index: 'subjects' | 'names';
+  /** The entry, with the entries that it stands below before it: `law!canon`. */
+  entry?: string;
+  /** What the entry is sorted by; of an entry below another, for each: `law!canon`. */
+  sort?: string;
+  /** Whether the place is the beginning or the end of a range of pages. */
+  range?: 'begin' | 'end';
+  /** The entry to look at instead, and one to look at besides. */
+  see?: string;
+  seeAlso?: string;
 }
 
 /** `^words^` */

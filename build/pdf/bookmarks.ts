@@ -16,7 +16,7 @@ export const aboveTarget = 6;
 
 /**
  * The bookmarks of an issue: `cover`, which is its first page, its other first pages, its sections with their articles,
- * each article’s headings.
+ * each article’s headings, its indexes.
  */
 export function issueBookmarks(issue: Issue, words: Terms, find: FindTagPlace, cover: PDFRef | undefined): Bookmark[] {
   const bookmarks: Bookmark[] = cover ? [{ title: words.cover ?? '', page: cover, children: [] }] : [];
@@ -30,6 +30,10 @@ export function issueBookmarks(issue: Issue, words: Terms, find: FindTagPlace, c
     if (section.title && first)
       bookmarks.push({ title: section.title.text, page: first.page, children: articles, open: true });
     else bookmarks.push(...articles);
+  }
+  for (const { id } of issue.indexes ?? []) {
+    const place = find(id);
+    if (place) bookmarks.push({ title: words[id] ?? id, page: place.page, children: [] });
   }
   const colophon = find('colophon');
   if (colophon) bookmarks.push({ title: words.colophon ?? '', page: colophon.page, children: [] });

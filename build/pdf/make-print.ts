@@ -10,6 +10,7 @@ import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { measureProof } from '../words/measure-proof.ts';
 import type { PrintedUnit } from './printed-unit.ts';
+import { proveIndexes } from './prove-indexes.ts';
 import { type ComposedUnit, setUnits, type UnitOptions } from './units/set-units.ts';
 import type { UnitMeans } from './units/unit-source.ts';
 
@@ -83,6 +84,7 @@ export async function makePrint(
   const units = prints.flatMap((unit) => unit ?? []);
   reportLines(issue, pages.lines, new Set(pages.survey.over.map(({ block }) => block)));
   reportPages(issue, pages);
+  proveIndexes(issue, pages);
   const start = performance.now();
   for (const [i, unit] of prints.entries())
     if (unit) await proveUnit(issue, unit, numbered.units[i]?.before ?? 0, pages.folios, cache);

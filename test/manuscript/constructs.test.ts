@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { moreLikeIt, shownMessages } from '../../build/diagnostics/alike.ts';
 import { levelOf } from '../../build/diagnostics/report.ts';
 import { openRepository } from '../../build/disk/repository.ts';
+import type { IndexEntry } from '../../build/issue/index-model.ts';
 import type { Article, Issue, Phrase } from '../../build/issue/model.ts';
 import { listIssues } from '../../build/manuscript/list-issues.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
@@ -37,7 +38,7 @@ async function compare(path: string, actual: string): Promise<void> {
 }
 
 /** The issue’s own texts, then every article, one block on a line; no-break spaces are made visible. */
-function pages({ articles, phrases, sections }: Issue): string {
+function pages({ articles, phrases, sections, indexes = [] }: Issue): string {
   const lines = [
     ...set('theme', phrases.theme ? [phrases.theme] : []),
     ...set('topic', phrases.topics),
@@ -47,8 +48,27 @@ function pages({ articles, phrases, sections }: Issue): string {
       sections.flatMap(({ title }) => title ?? []),
     ),
     ...articles.flatMap((article) => [...(articles.length > 1 ? [`<!-- ${article.name} -->`] : []), ...page(article)]),
+    ...indexes.flatMap(({ id, groups }) => [
+      '',
+      `<!-- ${id} -->`,
+      ...groups.flatMap(({ letter, entries }) => [
+        `<!-- ${letter} -->`,
+        ...entries.flatMap((entry) => entryLines(entry)),
+      ]),
+    ]),
   ];
   return visible(`${lines.join('\n').trim()}\n`);
+}
+
+/** An entry of an index, its places and references, and the entries below it. */
+function entryLines({ phrase, places, see, seeAlso, entries }: IndexEntry, indent = ''): string[] {
+  const all = [
+    ...places.map(({ id, to, isNote }) => `${id}${to ? ` to ${to}` : ''}${isNote ? ' in a note' : ''}`),
+    ...see.map(({ id }) => `see ${id}`),
+    ...seeAlso.map(({ id }) => `see also ${id}`),
+  ];
+  const line = `${indent}<p>${toXhtml(phrase.tree)}</p>${all.length > 0 ? ` <!-- ${all.join(', ')} -->` : ''}`;
+  return [line, ...entries.flatMap((entry) => entryLines(entry, `${indent}  `))];
 }
 
 function page({

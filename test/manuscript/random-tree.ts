@@ -115,6 +115,18 @@ export function randomTree(seed: number): Root {
         ...pick([{}, {}, { alt: 'some words' }]),
       }),
       image: () => ({ type: 'image', url: 'dot.svg', title: null, alt: pick(['A dot', 'A [dot] *here*', 'a_b']) }),
+      indexMark: () => ({
+        type: 'indexMark',
+        index: pick(['subjects', 'names']),
+        ...pick([
+          {},
+          { entry: 'law!canon' },
+          { entry: 'a "so-called" word', sort: "b's" },
+          { entry: 'x', range: 'begin' as const },
+          { see: 'y (z)', seeAlso: 'more' },
+        ]),
+        children: own('indexMark'),
+      }),
       call: () => call(depth),
     };
     const names = Object.keys(kinds).filter(
@@ -257,7 +269,7 @@ export function randomTree(seed: number): Root {
             () => ({ type: 'blockquote' as const, children: [paragraph(), list()] }),
             () => ({
               type: 'containerDirective' as const,
-              name: pick(['box', 'pullquote', 'interview', 'references', 'dialogue', 'display']),
+              name: pick(['box', 'pullquote', 'interview', 'references', 'dialogue', 'display', 'entries']),
               attributes: {},
               children: [
                 ...(random() < 0.4 ? [{ type: 'label' as const, children: phrase(1, ['image', 'call']) }] : []),

@@ -34,7 +34,7 @@ export async function galleyTexts(
     ...section,
     articles: section.articles.map((article) => ({ ...article, body, notes: [] })),
   }));
-  return textsIn(await composeDocument({ ...issue, sections }, style, theme), folios);
+  return textsIn(await composeDocument({ ...issue, sections }, style, theme, folios), folios);
 }
 
 /** True for elements without text to compare: pictures have descriptions, and hidden elements are not read aloud. */

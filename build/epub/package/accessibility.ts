@@ -22,7 +22,11 @@ export interface Accessibility {
 }
 
 /** Looks through the documents of a book, except the cover's: it shows nothing that the text does not say. */
-export function accessibilityOf(documents: readonly ChapterFacts[], { pictures, journal }: Issue): Accessibility {
+export function accessibilityOf(
+  documents: readonly ChapterFacts[],
+  { pictures, journal }: Issue,
+  hasIndex: boolean,
+): Accessibility {
   const described = documents.reduce((sum, one) => sum + one.described, 0);
   const silent = documents.reduce((sum, one) => sum + one.silent, 0);
   const hasFormulas = documents.some((one) => one.hasFormulas);
@@ -30,6 +34,7 @@ export function accessibilityOf(documents: readonly ChapterFacts[], { pictures, 
     ...(described > 0 && silent === 0 ? ['alternativeText'] : []),
     ...(hasFormulas ? ['describedMath'] : []),
     'displayTransformability',
+    ...(hasIndex ? ['index'] : []),
     ...(documents.some((one) => one.hasLong) ? ['longDescription'] : []),
     ...(hasFormulas ? ['MathML'] : []),
     ...(documents.some((one) => one.hasPages) ? ['pageBreakMarkers', 'pageNavigation'] : []),

@@ -36,7 +36,7 @@ export async function renderPackage(
       ...article,
     })),
     coverItem: manifestId(coverImage),
-    accessibility: accessibilityOf(shown, issue),
+    accessibility: accessibilityOf(shown, issue, book.indexes.length > 0),
     modified: modified.toISOString().replace(/\.\d+Z$/, 'Z'),
   });
   return text;

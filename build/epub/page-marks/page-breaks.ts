@@ -1,7 +1,9 @@
 import { articleFile } from '../../issue/ids.ts';
+import { indexId, indexNames } from '../../issue/index-model.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { PageRecord, RecordPlace } from '../../record/schema.ts';
 import { type TermsBook, termsFor } from '../../theme/terms.ts';
+import { indexFile } from '../book-indexes.ts';
 
 /** The beginning of a page of the print edition in the e-book. */
 export interface PageBreak {
@@ -24,6 +26,7 @@ const documentsOf: Record<string, string> = {
   masthead: 'masthead.xhtml',
   contents: 'toc.xhtml',
   colophon: 'colophon.xhtml',
+  ...Object.fromEntries(indexNames.map((name) => [indexId(name), indexFile(indexId(name))])),
 };
 
 /**

@@ -15,6 +15,7 @@ export interface Construct {
 }
 
 const has = (key: 'id' | 'classes' | 'lang' | 'width') => (node: Nodes) => attributesOf(node)[key] !== undefined;
+const marks = (node: Nodes) => (node.type === 'indexMark' ? node : undefined);
 const called = (name: string) => (node: Nodes) => node.type === 'containerDirective' && node.name === name;
 const named = (naming: string) => (node: Nodes) => node.type === 'link' && node.data?.naming === naming;
 
@@ -108,6 +109,24 @@ export const constructs: readonly Construct[] = [
   },
   { name: 'width of a picture', folder: 'attributes', types: ['image'], is: has('width') },
   { name: 'span', folder: 'spans', types: ['span'] },
+  {
+    name: 'mark for the index',
+    folder: 'index-marks',
+    types: ['indexMark'],
+    is: (n) => marks(n)?.index === 'subjects',
+  },
+  {
+    name: 'mark for the index of names',
+    folder: 'index-marks',
+    types: ['indexMark'],
+    is: (n) => marks(n)?.index === 'names',
+  },
+  {
+    name: 'mark for the index with an entry',
+    folder: 'index-marks',
+    types: ['indexMark'],
+    is: (n) => marks(n)?.entry !== undefined,
+  },
   { name: 'superscript', folder: 'spans', types: ['superscript'] },
   { name: 'subscript', folder: 'spans', types: ['subscript'] },
   { name: 'element of HTML in a line', folder: 'raw-html', types: ['htmlElement'] },
@@ -179,5 +198,6 @@ export const constructs: readonly Construct[] = [
   { name: 'part of a letter', folder: 'blocks', types: ['containerDirective'], is: called('signature') },
   { name: 'dialogue', folder: 'blocks', types: ['containerDirective'], is: called('dialogue') },
   { name: 'displayed lines', folder: 'blocks', types: ['containerDirective'], is: called('display') },
+  { name: 'list of entries', folder: 'blocks', types: ['containerDirective'], is: called('entries') },
   { name: 'block with a language', folder: 'blocks', types: ['containerDirective'], is: called('block') },
 ];

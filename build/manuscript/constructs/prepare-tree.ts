@@ -92,6 +92,7 @@ const phrasing: ReadonlySet<string> = new Set<PhrasingContent['type']>([
   'image',
   'footnoteReference',
   'span',
+  'indexMark',
   'superscript',
   'subscript',
   'htmlElement',

@@ -8,6 +8,7 @@ import { citationsToHtml } from './citations/html.ts';
 import { definitionListsToHtml } from './definition-lists/html.ts';
 import { formulasToHtml } from './formulas/html.ts';
 import { mergeProperties, propertiesOf } from './html-element.ts';
+import { indexMarksToHtml } from './index-marks/html.ts';
 import { listsToHtml } from './lists/html.ts';
 import { quotationsToHtml } from './quotations/html.ts';
 import { rawToHtml } from './raw-html/html.ts';
@@ -32,6 +33,7 @@ export function htmlOfConstructs(repeated: RepeatedAuthors = 'name', cited?: Cit
     ...quotationsToHtml,
     ...verseToHtml,
     ...spansToHtml,
+    ...indexMarksToHtml,
     ...rawToHtml,
     ...captionsToHtml,
     ...definitionListsToHtml,

@@ -10,6 +10,7 @@ import { emphasisToMarkdown } from './emphasis/write.ts';
 import { figuresToMarkdown } from './figures/write.ts';
 import { formulasToMarkdown } from './formulas/write.ts';
 import { headingsToMarkdown } from './headings/write.ts';
+import { indexMarksToMarkdown } from './index-marks/write.ts';
 import { linksToMarkdown } from './links/write.ts';
 import { listsToMarkdown } from './lists/write.ts';
 import { notesToMarkdown } from './notes/write.ts';
@@ -45,6 +46,7 @@ export function markdownOfConstructs(
       ...textsToMarkdown(escapes),
       ...emphasisToMarkdown,
       ...spansToMarkdown,
+      ...indexMarksToMarkdown,
       ...rawToMarkdown,
       ...linksToMarkdown(ids),
       ...citationsToMarkdown(ids, cites),

@@ -54,6 +54,7 @@ export const blockNames = [
   'signature',
   'dialogue',
   'display',
+  'entries',
 ] as const;
 
 /** Offprint’s name for a block of another dialect; undefined if it has none. */

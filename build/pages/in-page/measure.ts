@@ -41,7 +41,7 @@ function findTargets(held: HeldFlows): FolioTarget[] {
         const first = (note && noteRows[i]?.get(note)) ?? 0;
         const rows = flow.noteRows.slice(first);
         const own = rows.findIndex((row) => element.contains(row.element) || row.element.contains(element));
-        return [{ id, flow: i, at: 'note', index: Math.max(0, first + Math.max(0, own)) }];
+        return [{ id, flow: i, at: 'note', index: lineInNote(held, i, element, first + Math.max(0, own)) }];
       }
       if (!flow.main.contains(element)) continue;
       const y = element.getBoundingClientRect().top - flow.main.getBoundingClientRect().top;
@@ -51,6 +51,19 @@ function findTargets(held: HeldFlows): FolioTarget[] {
     }
     return [];
   });
+}
+
+/**
+ * The row of a note that has the first line of an element, for one inside a paragraph: at `first` the paragraph begins,
+ * which may go on with the note on the next page.
+ */
+function lineInNote({ flows, data }: HeldFlows, index: number, element: Element, first: number): number {
+  const flow = flows[index] as HeldFlow;
+  const { element: block } = flow.noteRows[first] ?? {};
+  if (!block || block === element || !block.contains(element)) return first;
+  const y = element.getBoundingClientRect().top - flow.notes.getBoundingClientRect().top;
+  const after = (data[index] as FlowData).notes.findIndex(({ bottom }, row) => row >= first && bottom > y + 1);
+  return after < 0 || flow.noteRows[after]?.element !== block ? first : after;
 }
 
 /** The index of the first row of each note. */

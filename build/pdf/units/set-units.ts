@@ -2,7 +2,7 @@ import type { Chrome, Site } from '../../browser/browser.ts';
 import { siteOf } from '../../browser/site-of.ts';
 import { kept, keyOf, type PlainData } from '../../cache/cache.ts';
 import type { WorkingCache } from '../../cache/working-cache.ts';
-import type { Galley } from '../../galley/galley.ts';
+import type { Folios, Galley } from '../../galley/galley.ts';
 import { hyphenateAhead } from '../../lines/hyphenate-ahead.ts';
 import { type NumberedPages, numberPages, type UnitLayout, type UnitNumbers } from '../../pages/number-pages.ts';
 import { atMost } from '../../threads/at-most.ts';
@@ -12,7 +12,7 @@ import type { PrintedUnit } from '../printed-unit.ts';
 import { idsElsewhere } from '../screen/ids-elsewhere.ts';
 import { printKind, wordsKind } from './kept-kinds.ts';
 import { openTabs, type TabPool } from './tab-pool.ts';
-import { sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
+import { indexSource, sharedKey, type UnitMeans, type UnitSource, unitSources } from './unit-source.ts';
 import {
   fillUnit,
   type OpenPrint,
@@ -90,13 +90,18 @@ async function setInTabs(
   const sources = unitSources(galley, begins, means);
   const firstPage = issue.facts['first-page'];
   const prints: UnitsSet['prints'] = sources.map(() => undefined);
-  const layouts = await Promise.all(sources.map(({ layoutKey }) => cache.find<UnitLayout>('layout', layoutKey)));
+  // What stands in an index depends on the pages of all else: it is laid out when they are numbered.
+  const indexAt = sources.findIndex(({ isIndex }) => isIndex);
+  const found = sources.map(({ layoutKey }, i) =>
+    i === indexAt ? undefined : cache.find<UnitLayout>('layout', layoutKey),
+  );
+  const layouts = await Promise.all(found);
   const missing = new Set(sources.flatMap(({ articles }, i) => (layouts[i] ? [] : articles)));
   const ahead = hyphenateAhead(
     issue.articles.filter(({ id }) => missing.has(id)),
     means.theme.terms.languages,
   );
-  const laid = sources.map((_, i) => deferred(layouts[i] !== undefined));
+  const laid = sources.map((_, i) => deferred(layouts[i] !== undefined || i === indexAt));
 
   const take = (i: number, key: string, print: UnitPrint, numbered: NumberedPages, folios: Folios) => {
     const pages = printedPages(sources[i] as UnitSource, print, numbered.list, numbered.units[i] as UnitNumbers);
@@ -139,11 +144,30 @@ async function setInTabs(
       }),
     );
   const isWanted = (i: number) => !only || (sources[i]?.articles.some((id) => only.has(id)) ?? false);
-  await settleAll(sources.map((source, i) => (layouts[i] ? undefined : lay(source, i).finally(laid[i]?.resolve))));
+  await settleAll(
+    sources.map((source, i) => (layouts[i] || i === indexAt ? undefined : lay(source, i).finally(laid[i]?.resolve))),
+  );
   await ahead;
 
   // What is kept of many units would be in memory at once.
   const reading = atMost(4);
+
+  /** Lays out the indexes with the folios of the places that they name. Returns false if they are so already. */
+  const layIndexes = async ({ folios }: NumberedPages): Promise<boolean> => {
+    const open = sources[indexAt];
+    if (!open) return false;
+    const source = await indexSource(galley, open, Object.fromEntries(folios), means);
+    if (layouts[indexAt] && source.layoutKey === open.layoutKey) return false;
+    sources[indexAt] = source;
+    const { layoutKey } = source;
+    const kept = await cache.find<UnitLayout>('layout', layoutKey);
+    const layout =
+      kept ?? (await pool.run(source.name, (tab) => withUnitLaidOut(tab, source, async (open) => unitLayout(open))));
+    if (!kept) await cache.keep('layout', layoutKey, layout);
+    layouts[indexAt] = layout;
+    return true;
+  };
+
   /** The folios with which each unit was last laid out. */
   const filledIn: Folios[] = [];
 
@@ -193,13 +217,24 @@ async function setInTabs(
 
   for (let pass = 1; ; pass++) {
     const isLast = pass > maxPasses;
-    const numbered = numberPages(layouts as UnitLayout[], firstPage);
+    let numbered = numberPages(
+      layouts.map((layout) => layout ?? noPages),
+      firstPage,
+    );
+    if (!isLast && (await layIndexes(numbered))) {
+      numbered = numberPages(layouts as UnitLayout[], firstPage);
+      // Where a journal’s template has indexes before the articles, they move what they name.
+      if (await layIndexes(numbered)) continue;
+    }
     const changed = await settleAll(sources.map((_, i) => (isWanted(i) ? printWith(numbered, i, isLast) : undefined)));
     if (changed.includes(true)) continue;
     const foliosHold = !isLast;
     return { prints, numbered, foliosHold };
   }
 }
+
+/** The layout of a unit that is not laid out yet. */
+const noPages: UnitLayout = { parts: [], flows: [], plans: [], targets: [], wanted: [] };
 
 /** The pages of a unit in print. */
 function printedPages(
@@ -215,9 +250,6 @@ function printedPages(
   const linksOut = idsElsewhere(pdf);
   return { name, articles, count, tags, copies, folios, linksOut, survey, trimming, composed: seen };
 }
-
-/** Folios by the ids that they stand for. */
-type Folios = Record<string, string>;
 
 /** The folios that are printed in a unit, by the ids of what they refer to. */
 function foliosOf({ wanted }: UnitLayout, { folios }: NumberedPages): Folios {

@@ -1,9 +1,9 @@
 import { type Cache, keyOf, keyOfBytes } from '../../cache/cache.ts';
 import type { WorkingCache } from '../../cache/working-cache.ts';
-import type { Galley } from '../../galley/galley.ts';
+import { composeIndexes, type Folios, type Galley } from '../../galley/galley.ts';
 import { guessFolios } from '../../galley/guess-folios.ts';
 import { runningHeads } from '../../galley/running-heads.ts';
-import { type LayoutUnit, unitsOf } from '../../galley/units.ts';
+import { htmlOfParts, type LayoutUnit, unitsOf } from '../../galley/units.ts';
 import type { Issue } from '../../issue/model.ts';
 import type { Languages } from '../../languages/languages.ts';
 import type { Style } from '../../styles/style.ts';
@@ -42,20 +42,37 @@ export interface UnitMeans {
 
 /** Makes the units of an issue. `begins` has how each part of the galley begins. */
 export function unitSources(galley: Galley, begins: readonly string[], means: UnitMeans): UnitSource[] {
-  const { issue, style, theme } = means;
-  const words = termsFor(theme.terms, issue.journal.lang);
   const units = unitsOf(galley, begins);
-  const guesses = guessFolios(units, issue.facts['first-page']);
+  const guesses = guessFolios(units, means.issue.facts['first-page']);
   const shared = sharedKey(galley, means);
-  return units.map((unit, i): UnitSource => {
-    const articles = unit.articles.flatMap((id) => issue.articles.find((one) => one.id === id) ?? []);
-    const css = runningHeads(issue, articles, style.css, words);
-    const pictures = picturesIn(unit.html, issue).map(({ name, data }) => ({ name, data }));
-    const own = { html: unit.html, css, guesses: guesses[i] ?? {}, pictures };
-    const { languages } = theme.terms;
-    const layoutKey = keyOf({ shared, ...own, languages: languages.own });
-    return { ...unit, ...own, languages, look: keyOf({ shared, css, pictures }), layoutKey };
-  });
+  return units.map((unit, i) => sourceOf({ ...unit, guesses: guesses[i] ?? {} }, shared, means));
+}
+
+/** The source of the unit of indexes with these folios in them. Throws TemplateError, StyleError. */
+export async function indexSource(
+  galley: Galley,
+  unit: UnitSource,
+  folios: Folios,
+  means: UnitMeans,
+): Promise<UnitSource> {
+  const { issue, style, theme } = means;
+  const parts = await composeIndexes(galley, issue, style, theme, folios);
+  return sourceOf({ ...unit, html: htmlOfParts(parts) }, sharedKey(galley, means), means);
+}
+
+function sourceOf(
+  unit: LayoutUnit & Pick<UnitSource, 'guesses'>,
+  shared: string,
+  { issue, style, theme }: UnitMeans,
+): UnitSource {
+  const words = termsFor(theme.terms, issue.journal.lang);
+  const articles = unit.articles.flatMap((id) => issue.articles.find((one) => one.id === id) ?? []);
+  const css = runningHeads(issue, articles, style.css, words);
+  const pictures = picturesIn(unit.html, issue).map(({ name, data }) => ({ name, data }));
+  const own = { html: unit.html, css, guesses: unit.guesses, pictures };
+  const { languages } = theme.terms;
+  const layoutKey = keyOf({ shared, ...own, languages: languages.own });
+  return { ...unit, ...own, languages, look: keyOf({ shared, css, pictures }), layoutKey };
 }
 
 /**

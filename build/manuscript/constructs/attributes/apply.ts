@@ -65,7 +65,7 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
     report(file, 'attribute-known', {
       at,
       found: `Unknown attribute ${name}`,
-      expected: `{#id}, {lang=…}, of a picture {width=…}, or one of ${knownClasses.map((known) => `.${known}`).join(', ')}`,
+      expected: `{#id}, {lang=…}, {.index}, of a picture {width=…}, or one of ${knownClasses.map((known) => `.${known}`).join(', ')}`,
       ...(close
         ? { fix: `Did you mean .${close}?` }
         : { fix: 'Remove it; for mere braces write \\{.', alike: 'unknown' }),

@@ -23,6 +23,7 @@ const elements: Partial<Record<(typeof blockNames)[number], string>> = {
   letter: 'blockquote',
   dialogue: 'div',
   display: 'div',
+  entries: 'div',
 };
 
 /**

@@ -3,8 +3,9 @@ import type { VFile } from 'vfile';
 import { type SourceText, sourceText } from '../../../text/source-text.ts';
 import { visit } from '../../../text/visit.ts';
 import type { Citation, CitationKey } from '../../tree.ts';
-import { asId, readAttributes } from '../attributes/read.ts';
+import { asId } from '../attributes/read.ts';
 import { hasKindPrefix, writtenIds } from '../cross-references/read.ts';
+import { attributesBehind } from '../index-marks/attributes-behind.ts';
 import { joinTexts } from '../text/join.ts';
 import { mayCite } from './foreign.ts';
 import { yearInKey } from './write.ts';
@@ -114,15 +115,15 @@ interface Frame {
 function groupKeys(children: readonly PhrasingContent[], file: VFile): PhrasingContent[] {
   const frames: Frame[] = [{ children: [] }];
   const top = (): Frame => frames.at(-1) as Frame;
-  for (const child of children) {
+  for (const [i, child] of children.entries()) {
     if (child.type !== 'text') top().children.push(child);
-    else readText(child, sourceText(child, file));
+    else readText(child, sourceText(child, file), children.slice(i + 1));
   }
   const [whole, ...open] = frames as [Frame, ...Frame[]];
   for (const frame of open) whole.children.push(frame.opening as Text, ...frame.children);
   return whole.children;
 
-  function readText(node: Text, source: SourceText): void {
+  function readText(node: Text, source: SourceText, later: readonly PhrasingContent[]): void {
     const { value } = node;
     let from = 0;
     const flush = (to: number): void => {
@@ -142,7 +143,7 @@ function groupKeys(children: readonly PhrasingContent[], file: VFile): PhrasingC
       flush(i);
       from = i + 1;
       const frame = frames.pop() as Frame;
-      const isSpan = source.isEscaped(i + 1) ? false : readAttributes(value.slice(i + 1)) !== undefined;
+      const isSpan = attributesBehind(node, source, i + 1, later, file) !== undefined;
       const closing = source.slice(i, i + 1);
       const citation = frame.open === '[' && !isSpan ? citationOf(frame, closing, top().children, file) : undefined;
       if (citation) top().children.push(citation);

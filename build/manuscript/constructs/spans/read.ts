@@ -6,7 +6,9 @@ import { type SourceText, sourceText } from '../../../text/source-text.ts';
 import { visit } from '../../../text/visit.ts';
 import type { Span } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
-import { readAttributes } from '../attributes/read.ts';
+import type { Attributes } from '../attributes/read.ts';
+import { type AttributesBehind, attributesBehind } from '../index-marks/attributes-behind.ts';
+import { isEmptyAttributes, takeIndexMarks, withIndexMarks } from '../index-marks/from-attributes.ts';
 import { joinTexts } from '../text/join.ts';
 
 interface Frame {
@@ -17,8 +19,9 @@ interface Frame {
 }
 
 /**
- * Reads marks that Markdown leaves in the text: `[words]{lang=uk}` becomes a span, `^[words]` a note with its
- * definition at the end of the tree, and `{…}` directly after emphasis, a link or an image attributes of that node.
+ * Reads marks that Markdown leaves in the text: `[words]{lang=uk}` becomes a span, `[words]{.index}` a mark for an
+ * index, `^[words]` a note with its definition at the end of the tree, and `{…}` directly after emphasis, a link or an
+ * image attributes of that node.
  * `place` makes the ids of notes different from those of other trees.
  */
 export function markSpans(place = 'text') {
@@ -46,6 +49,7 @@ const holders = new Set([
   'image',
   'inlineCode',
   'span',
+  'indexMark',
   'superscript',
   'subscript',
   'htmlElement',
@@ -60,8 +64,14 @@ function bracket(
 ): PhrasingContent[] {
   const frames: Frame[] = [{ children: [] }];
   const top = (): Frame => frames[frames.length - 1] as Frame;
-  for (const child of children) {
-    if (child.type === 'text' && /[[\]{]/.test(child.value)) readText(child, sourceText(child, file));
+  const sourceOf = (text: Text): SourceText => sourceText(text, file);
+  /** The text with the end of attributes that began in an earlier one. */
+  let end: AttributesBehind['end'] | undefined;
+  for (const [i, whole] of children.entries()) {
+    if (end && end.node !== whole) continue;
+    const child = end && whole.type === 'text' ? sourceOf(whole).slice(end.index) : whole;
+    end = undefined;
+    if (child.type === 'text' && /[[\]{]/.test(child.value)) readText(child, sourceOf(child), children.slice(i + 1));
     else top().children.push(child);
   }
   const [{ children: read }, ...open] = frames as [Frame, ...Frame[]];
@@ -78,20 +88,19 @@ function bracket(
   }
   return read;
 
-  function readText(node: Text, source: SourceText): void {
+  function readText(node: Text, source: SourceText, later: readonly PhrasingContent[]): void {
     const { value } = node;
     let from = 0;
     const flush = (to: number): void => {
       if (to > from) top().children.push(source.slice(from, to));
     };
     const before = top().children.at(-1);
-    const attributes =
-      before && holders.has(before.type) && value.startsWith('{') && !source.isEscaped(0)
-        ? readAttributes(value)
-        : undefined;
-    if (before && attributes) {
-      applyAttributes(before, attributes, file);
-      from = attributes.length;
+    const own = before && holders.has(before.type) ? attributesBehind(node, source, 0, later, file) : undefined;
+    if (before && own) {
+      const { marks, others } = takeIndexMarks(own.attributes, file, before);
+      applyAttributes(before, others, file);
+      if (marks.length > 0) top().children.splice(-1, 1, ...withIndexMarks([before], marks, before.position));
+      from = endOf(own);
     }
     for (let i = from; i < value.length; i++) {
       const character = value[i];
@@ -108,16 +117,14 @@ function bracket(
       flush(i);
       from = i + 1;
       const frame = frames.pop() as Frame;
-      const tail = frame.open === '[' && !source.isEscaped(from) ? readAttributes(value.slice(from)) : undefined;
+      const tail = frame.open === '[' ? attributesBehind(node, source, from, later, file) : undefined;
       const position = frame.opening?.position && {
         start: frame.opening.position.start,
         end: source.positionOf(i, i + 1)?.end ?? frame.opening.position.end,
       };
       if (tail) {
-        const span: Span = { type: 'span', children: frame.children, ...(position ? { position } : {}) };
-        applyAttributes(span, tail, file);
-        top().children.push(span);
-        from += tail.length;
+        top().children.push(...spanOf(frame.children, tail.attributes, position));
+        from = endOf(tail);
         i = from - 1;
       } else if (frame.open === '^[') top().children.push(noteOf(frame.children, position));
       else {
@@ -127,6 +134,22 @@ function bracket(
       }
     }
     flush(value.length);
+
+    /** The index behind attributes: all of the text, if they end in a later one. */
+    function endOf(attributes: AttributesBehind): number {
+      if (attributes.end.node === node) return attributes.end.index;
+      end = attributes.end;
+      return value.length;
+    }
+  }
+
+  /** Words in brackets with attributes: a span, in the marks for indexes that they say, or these alone. */
+  function spanOf(words: PhrasingContent[], attributes: Attributes, position: Text['position']): PhrasingContent[] {
+    const span: Span = { type: 'span', children: words, ...(position ? { position } : {}) };
+    const { marks, others } = takeIndexMarks(attributes, file, span);
+    if (marks.length > 0 && isEmptyAttributes(others)) return withIndexMarks(words, marks, position);
+    applyAttributes(span, others, file);
+    return withIndexMarks([span], marks, position);
   }
 
   function noteOf(words: PhrasingContent[], position: Text['position']): PhrasingContent {

@@ -103,7 +103,7 @@ function isBehindBracket(node: Text, parent: Nodes): boolean {
   return first.type === 'text' ? first.value.startsWith('[') : bracketed.has(first.type);
 }
 
-const bracketed: ReadonlySet<string> = new Set(['citation', 'footnoteReference', 'link', 'span']);
+const bracketed: ReadonlySet<string> = new Set(['citation', 'footnoteReference', 'link', 'span', 'indexMark']);
 
 /** The signs that have a meaning at the beginning of a line. */
 function atLineStart(value: string): number[] {
@@ -119,7 +119,7 @@ function inAddresses(value: string): number[] {
   if (!/:\/\/|www|@/i.test(value)) return [];
   return [
     ...[...value.matchAll(/https?(?=:\/\/\S)/gi)].map(({ index, 0: name }) => index + name.length),
-    ...[...value.matchAll(/(?<![\w/])www(?=\.\S)/gi)].map(({ index }) => index + 3),
+    ...[...value.matchAll(/(?<![A-Za-z\d/])www(?=\.\S)/gi)].map(({ index }) => index + 3),
     ...[...value.matchAll(/(?<=[\w.+-])@(?=[\w-]+\.[\w.-]*\w)/g)].map(({ index }) => index),
   ];
 }

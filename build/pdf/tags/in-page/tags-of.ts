@@ -30,7 +30,7 @@ export function tagsOf(element: Element): string[] {
     case 'article':
       return ['Art'];
     case 'section':
-      return ['Sect'];
+      return [element.classList.contains('index') ? 'Index' : 'Sect'];
     case 'blockquote':
       return ['BlockQuote'];
     case 'aside':

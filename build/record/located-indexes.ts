@@ -1,0 +1,37 @@
+import type { IndexEntry, IndexReference, IssueIndex } from '../issue/index-model.ts';
+import type { Issue } from '../issue/model.ts';
+import type { LocatedPlace, PageLocator } from './locators.ts';
+
+/** An index for templates, with the folios of its entries. */
+export interface LocatedIndex extends Omit<IssueIndex, 'groups'> {
+  groups: { letter: string; entries: LocatedEntry[] }[];
+}
+
+export interface LocatedEntry extends Pick<IndexEntry, 'id' | 'phrase' | 'lang'> {
+  locators: PageLocator[];
+  /** The references to other entries, by the word that stands before them. */
+  references: { word: 'see' | 'see-also'; targets: IndexReference[] }[];
+  entries: LocatedEntry[];
+}
+
+/** The indexes of an issue, with the locators that `locate` gives the places of each entry. */
+export function locatedIndexes(
+  { indexes = [] }: Pick<Issue, 'indexes'>,
+  locate: (places: readonly LocatedPlace[]) => PageLocator[],
+): LocatedIndex[] {
+  const located = ({ id, phrase, lang, places, see, seeAlso, entries }: IndexEntry): LocatedEntry => ({
+    id,
+    phrase,
+    lang,
+    locators: locate(places),
+    references: [
+      ...(see.length > 0 ? [{ word: 'see' as const, targets: see }] : []),
+      ...(seeAlso.length > 0 ? [{ word: 'see-also' as const, targets: seeAlso }] : []),
+    ],
+    entries: entries.map(located),
+  });
+  return indexes.map((index) => ({
+    ...index,
+    groups: index.groups.map(({ letter, entries }) => ({ letter, entries: entries.map(located) })),
+  }));
+}
