@@ -257,7 +257,17 @@ export function randomTree(seed: number): Root {
             () => ({ type: 'blockquote' as const, children: [paragraph(), list()] }),
             () => ({
               type: 'containerDirective' as const,
-              name: pick(['box', 'pullquote', 'interview', 'references', 'dialogue', 'display']),
+              name: pick([
+                'box',
+                'pullquote',
+                'interview',
+                'references',
+                'dialogue',
+                'display',
+                'theorem',
+                'proof',
+                'remark',
+              ]),
               attributes: {},
               children: [
                 ...(random() < 0.4 ? [{ type: 'label' as const, children: phrase(1, ['image', 'call']) }] : []),

@@ -178,6 +178,8 @@ export const constructs: readonly Construct[] = [
   { name: 'letter', folder: 'blocks', types: ['containerDirective'], is: called('letter') },
   { name: 'part of a letter', folder: 'blocks', types: ['containerDirective'], is: called('signature') },
   { name: 'dialogue', folder: 'blocks', types: ['containerDirective'], is: called('dialogue') },
+  { name: 'theorem with a name', folder: 'theorems', types: ['containerDirective'], is: called('theorem') },
+  { name: 'proof', folder: 'theorems', types: ['containerDirective'], is: called('proof') },
   { name: 'displayed lines', folder: 'blocks', types: ['containerDirective'], is: called('display') },
   { name: 'block with a language', folder: 'blocks', types: ['containerDirective'], is: called('block') },
 ];

@@ -6,6 +6,7 @@ import { visit } from '../../text/visit.ts';
 import type { Terms } from '../../theme/terms.ts';
 import { takeLabel } from '../constructs/captions/label.ts';
 import { attributesOf, type Caption } from '../tree.ts';
+import { numberTheorems } from './theorems.ts';
 
 /**
  * Numbers the displayed formulas that have an id, and the figures and tables that have captions, and puts “Figure 1”
@@ -42,6 +43,7 @@ export function numberCaptions(terms: Terms) {
     visit(tree, 'displayedFormula', (node) => {
       if (attributesOf(node).id && node.tag === undefined) node.data = { ...node.data, number: ++formulas };
     });
+    numberTheorems(tree, terms);
     reportKinds(file, notices);
   };
 }
