@@ -138,7 +138,7 @@ async function renderDocument(issue: Issue, style: Style, theme: Theme, bodies: 
       articles: section.articles.map((article) => ({
         ...article,
         section: section.title,
-        byline: bylineOf(article.front.authors),
+        byline: bylineOf(article.front.authors, article.frontCalls),
       })),
     })),
     words,

@@ -53,7 +53,7 @@ export function referenceTargets(
   for (const tree of trees) {
     visit(tree as Element, 'element', (element) => {
       const { id, dataNumber } = element.properties;
-      if (typeof id !== 'string' || /^call-\d/.test(id)) return;
+      if (typeof id !== 'string' || /^call-s?\d/.test(id)) return;
       const name =
         dataNumber !== undefined
           ? String(dataNumber)

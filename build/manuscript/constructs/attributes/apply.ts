@@ -90,4 +90,4 @@ const ofHeadings: ReadonlySet<string> = new Set(['unnumbered', 'unlisted']);
 const idForm = /^[A-Za-z][\w-]*$/;
 
 /** Ids that notes and their calls get. */
-export const reservedIds = /^(?:call|note)-\d|^cited-/;
+export const reservedIds = /^(?:call|note)-s?\d|^cited-/;
