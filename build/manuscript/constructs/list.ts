@@ -126,6 +126,20 @@ export const constructs: readonly Construct[] = [
     types: ['captioned'],
     is: (n) => n.type === 'captioned' && n.children.filter(({ type }) => type === 'image').length > 1,
   },
+  {
+    name: 'figure of sub-figures',
+    folder: 'figures',
+    types: ['captioned'],
+    is: (n) => n.type === 'captioned' && n.children.some(({ type }) => type === 'captioned'),
+  },
+  { name: 'credit of a figure', folder: 'figures', types: [], parts: ['credit'] },
+  {
+    name: 'listing',
+    folder: 'listings',
+    types: ['captioned'],
+    parts: ['caption'],
+    is: (n) => n.type === 'captioned' && n.kind === 'listing',
+  },
   { name: 'long description', folder: 'figures', types: ['containerDirective'], is: called('description') },
   { name: 'table', folder: 'tables', types: ['table'], parts: ['tableRow', 'tableCell'] },
   {

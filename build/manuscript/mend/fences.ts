@@ -131,9 +131,9 @@ export const mendFences: Mender = (lines) => {
   }
 
   function withoutBraces(rest: string): string | undefined {
-    const attributes = /^\{([^}]*)\}$/.exec(rest);
+    const attributes = /^\{((?:"[^"]*"|[^}"])*)\}$/.exec(rest);
     if (attributes) return nameFromAttributes(attributes[1] ?? '');
-    const own = /^([A-Za-z][\w-]*)(\[.*\])?\s*(\{[^}]*\})?$/.exec(rest);
+    const own = /^([A-Za-z][\w-]*)(\[.*\])?\s*(\{(?:"[^"]*"|[^}"])*\})?$/.exec(rest);
     if (own) return `${own[1]}${own[2] ?? ''}${own[3] ?? ''}`;
     const titled = /^([A-Za-z][\w-]*)\s+(?:\{([^}]*)\}|(.+?))$/.exec(rest);
     if (!titled) return undefined;

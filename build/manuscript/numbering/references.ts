@@ -26,7 +26,7 @@ export interface ReferenceTarget {
    */
   name?: string;
   /** The kind of the target, if a reference can name it: something with a number, a heading, or a proof. */
-  kind?: 'figure' | 'table' | 'formula' | 'heading' | TheoremKind;
+  kind?: 'figure' | 'table' | 'listing' | 'formula' | 'heading' | TheoremKind;
 }
 
 /** The targets of one article by the ids that its author wrote. */
@@ -81,7 +81,7 @@ function targetKind(element: Element): ReferenceTarget['kind'] {
   if (tagName === 'div' && hasClass(element, 'formula')) return 'formula';
   if (tagName === 'div' && hasClass(element, 'theorem')) return theoremNamed(String(element.properties.dataKind));
   if (tagName !== 'figure') return undefined;
-  return hasClass(element, 'table') ? 'table' : 'figure';
+  return hasClass(element, 'table') ? 'table' : hasClass(element, 'listing') ? 'listing' : 'figure';
 }
 
 /**
