@@ -117,7 +117,7 @@ export const issueWords = [
   'made-with',
 ] as const;
 
-/** The kinds of theorems and proofs, as Quarto, bookdown and MyST have them. Their words are labels of the same name. */
+/** The kinds of theorems and proofs that Quarto, bookdown and MyST have. Their words are labels of the same name. */
 export const theoremKinds = [
   'theorem',
   'lemma',

@@ -201,7 +201,7 @@ export interface Caption extends WithWords {
   type: 'caption';
 }
 
-/** Who made or owns a picture, `{credit="…"}`. It stands behind the caption of its figure. */
+/** The words that say who made or owns a picture, `{credit="…"}`. It stands behind the caption of its figure. */
 export interface Credit extends WithWords {
   type: 'credit';
 }

@@ -78,7 +78,7 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
 /** The keys by which writers say whose a picture is. */
 export const creditKeys = /^(?:credits?|source|rights|copyright|attribution)$/;
 
-/** What is written about whose a picture is, in the order in which it is written. */
+/** The texts that say whose a picture is, in the order in which they are written. */
 export function creditsOf(image: Nodes): string[] {
   return (image.data as { credits?: string[] } | undefined)?.credits ?? [];
 }

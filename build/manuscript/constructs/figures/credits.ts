@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { readInline } from '../../inline.ts';
 import type { Captioned, Credit } from '../../tree.ts';
 
-/** What the credits of one article are read with: the labels of notes that they may call, and a count of credits. */
+/** The surroundings of the credits of one article: the labels of notes that they may call, and a count of credits. */
 export interface CreditSetting {
   file: VFile;
   labels: readonly string[];

@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 import { readAttributes } from '../attributes/read.ts';
 
-/** What a block of code says of itself beside its language. */
+/** The id and the caption that a block of code says of itself. */
 export interface CodeOptions {
   id?: string | undefined;
   caption?: string | undefined;
@@ -9,7 +9,8 @@ export interface CodeOptions {
 
 /**
  * Takes what a block of code says of itself: attributes behind its fence, `{#lst-x .python caption="…"}`, options of
- * Quarto at its head, `#| lst-cap: …`, and of MyST, `:caption: …`. The language is what remains; options are no code.
+ * Quarto at its head, `#| lst-cap: …`, and of MyST, `:caption: …`. The language is what remains; options are not
+ * printed.
  */
 export function optionsOfCode(code: Code): CodeOptions {
   const info = [code.lang, code.meta].filter(Boolean).join(' ');

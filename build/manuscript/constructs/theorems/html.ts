@@ -23,8 +23,8 @@ const upright: ReadonlySet<string> = new Set<TheoremKind>([
 const light: ReadonlySet<string> = new Set<TheoremKind>(['remark', 'solution', 'proof', 'observation']);
 
 /**
- * The HTML of a theorem, a proof or the like: its label and name run in before its first words, “Theorem 1 (Name).”, and
- * a proof ends with a sign, unless its author set one.
+ * The HTML of a theorem, a proof or the like: its label and name run in before its first words, “Theorem 1 (Name).”,
+ * and a proof ends with a sign, unless its author set one.
  */
 export function theoremToHtml(state: State, node: ContainerDirective): Element {
   const [first, ...rest] = node.children;
