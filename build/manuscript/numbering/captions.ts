@@ -23,7 +23,7 @@ export function numberCaptions(terms: Terms) {
       if (!caption) return undefined;
       const { kind } = node;
       const number = ++numbers[kind];
-      const word = terms[kind] ?? kind;
+      const word = terms[kind] ?? '';
       const label = withNumber(word, number);
       const written = kind === 'listing' ? undefined : takeLabel(caption.children, true);
       if (kind !== 'listing' && written && written.children.length > 0) {
