@@ -30,7 +30,7 @@ export function numberCaptions(terms: Terms) {
         caption.children = written.children;
         if (written.number !== String(number))
           notices.push({
-            kind,
+            kind: kind === 'figure' ? 'figure' : 'table',
             rule: 'caption-number',
             at: caption.position ?? node.position,
             found: `A caption with the number ${written.number} of its own is set as ${label}`,
