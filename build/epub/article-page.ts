@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Cache } from '../cache/cache.ts';
-import { bylineOf } from '../issue/byline.ts';
+import { type Byline, bylineOf } from '../issue/byline.ts';
 import type { Article, Issue, Phrase, Section } from '../issue/model.ts';
 import { wordForKind } from '../issue/word-for-kind.ts';
 import { formatDate } from '../text/date.ts';
@@ -41,8 +41,9 @@ export async function articlePage(article: Article, surroundings: ArticleSurroun
     title: article.title.text,
     sectionXhtml: section.title && toXhtml(section.title.tree),
     titleXhtml: xhtml(article.title.tree),
+    titleCallsXhtml: xhtml(article.frontCalls?.title ?? []),
     subtitleXhtml: article.subtitle && xhtml(article.subtitle.tree),
-    byline: bylineOf(front.authors),
+    byline: bookByline(bylineOf(front.authors, article.frontCalls), xhtml),
     abstractXhtml: phrases(article.abstract),
     keywords: front.keywords ?? [],
     doi: front.doi,
@@ -64,5 +65,13 @@ export async function articlePage(article: Article, surroundings: ArticleSurroun
     received: front.received && formatDate(front.received, words),
     accepted: front.accepted && formatDate(front.accepted, words),
     license: front.license,
+  };
+}
+
+/** A byline with the calls of its notes in XHTML. */
+function bookByline(byline: Byline, xhtml: (nodes: readonly ElementContent[]) => string) {
+  return {
+    ...byline,
+    authors: byline.authors.map(({ calls, ...author }) => ({ ...author, callsXhtml: xhtml(calls) })),
   };
 }

@@ -1,14 +1,16 @@
 import type { Element, ElementContent } from 'hast';
 import type { Note } from '../issue/model.ts';
+import { noteLabel } from '../issue/note-label.ts';
 import type { Terms } from '../theme/terms.ts';
 
 /**
  * A note, with links back to its calls before its first word. A note that is called once has its number as the link;
  * one that is called several times has a letter for each call: `2. a b`.
  */
-export function endnote({ number, id, calls, body }: Note, words: Terms): Element {
-  const name = `${words.note}\u00a0${number}`;
-  const label = `${number}.`;
+export function endnote(note: Note, words: Terms): Element {
+  const { id, calls, body, sign } = note;
+  const name = `${words.note}\u00a0${noteLabel(note)}`;
+  const label = sign ?? `${noteLabel(note)}.`;
   const way: ElementContent[] =
     calls.length === 1
       ? [backlink(calls[0] as string, label, `${name}. ${words['back-to-text']}`)]

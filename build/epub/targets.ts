@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { articleFile, articleOfId } from '../issue/ids.ts';
 import type { Article, Issue } from '../issue/model.ts';
+import { noteLabel } from '../issue/note-label.ts';
 import type { Languages } from '../languages/languages.ts';
 import { doiAddress } from '../text/identifiers.ts';
 import { visit } from '../text/visit.ts';
@@ -91,7 +92,7 @@ function nameTargets(article: Article, note: string): Map<string, TargetName> {
     if (/^h[2-6]$/.test(element.tagName) && element.children.some(refersToPage))
       names.delete(String(element.properties.id));
   });
-  for (const { id, number } of article.notes) names.set(id, { text: `${note}\u00a0${number}`, lang, isTitle: false });
+  for (const one of article.notes) names.set(one.id, { text: `${note}\u00a0${noteLabel(one)}`, lang, isTitle: false });
   const trees: (Root | ElementContent)[] = [article.body, ...article.notes.flatMap((one) => one.body)];
   for (const tree of trees) {
     visit(tree, 'element', (element) => {

@@ -33,7 +33,8 @@ export function ownGlyphRuns(document: Root): OwnGlyphRun[] {
 
 function kindOf({ name, attributes }: Element): OwnGlyphRun['kind'] | undefined {
   const classes = (attributes.class ?? '').split(/\s+/);
-  if (classes.includes('call')) return 'call';
+  // Faces have superior figures, and no superior stars and daggers.
+  if (classes.includes('call')) return classes.includes('sign') ? undefined : 'call';
   if (name === 'sup' || name === 'sub') return name;
   return classes.includes('smallcaps') ? 'smallcaps' : undefined;
 }

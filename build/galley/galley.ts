@@ -188,7 +188,7 @@ async function templateData(issue: Issue, style: Style, theme: Theme, bodies: De
       articles: section.articles.map((article) => ({
         ...article,
         section: section.title,
-        byline: bylineOf(article.front.authors),
+        byline: bylineOf(article.front.authors, article.frontCalls),
       })),
     })),
     words,

@@ -1,3 +1,5 @@
+import type { ElementContent } from 'hast';
+import type { FrontCalls } from './model.ts';
 import type { Author } from './schema.ts';
 
 /** The layout of an article's authors under its title. */
@@ -7,7 +9,7 @@ export interface Byline {
    * of an affiliation that is listed below them.
    */
   runOn: boolean;
-  authors: { name: string; affiliation?: string; mark?: string }[];
+  authors: { name: string; affiliation?: string; mark?: string; calls: ElementContent[] }[];
   /** Without repetition, in the order of the authors. Empty if each author has a line. */
   affiliations: string[];
 }
@@ -15,17 +17,18 @@ export interface Byline {
 /** More lines than this would push the text down the page. */
 const maxLines = 4;
 
-/** Arranges the authors of an article. An affiliation is followed by its country. */
-export function bylineOf(authors: readonly Author[]): Byline {
-  const named = authors.map((author) => ({
+/** Arranges the authors of an article, with the calls of their notes. An affiliation is followed by its country. */
+export function bylineOf(authors: readonly Author[], calls?: FrontCalls): Byline {
+  const named = authors.map((author, i) => ({
+    calls: calls?.authors[i] ?? [],
     name: author.honorific ? `${author.honorific}\u00a0${author.name}` : author.name,
     affiliations: affiliationsOf(author),
   }));
   if (authors.length <= maxLines) {
     return {
       runOn: false,
-      authors: named.map(({ name, affiliations }) =>
-        affiliations.length > 0 ? { name, affiliation: affiliations.join('; ') } : { name },
+      authors: named.map(({ affiliations, ...author }) =>
+        affiliations.length > 0 ? { ...author, affiliation: affiliations.join('; ') } : author,
       ),
       affiliations: [],
     };
@@ -33,10 +36,10 @@ export function bylineOf(authors: readonly Author[]): Byline {
   const all = [...new Set(named.flatMap((author) => author.affiliations))];
   return {
     runOn: true,
-    authors: named.map(({ name, affiliations }) =>
+    authors: named.map(({ affiliations, ...author }) =>
       affiliations.length > 0 && all.length > 1
-        ? { name, mark: affiliations.map((one) => all.indexOf(one) + 1).join(', ') }
-        : { name },
+        ? { ...author, mark: affiliations.map((one) => all.indexOf(one) + 1).join(', ') }
+        : author,
     ),
     affiliations: all,
   };

@@ -47,6 +47,9 @@ const author = v.strictObject(
       ),
     ),
     email: v.optional(helped(mailAddress, 'A mail address, printed at the end of the article.')),
+    note: v.optional(
+      helped(text, 'A note to the author’s name, printed at the foot of the first page with a sign: †.'),
+    ),
     bio: v.optional(helped(text, 'A sentence or two for the end of the article.')),
     corresponding: v.optional(helped(v.boolean('true or false'), 'Whether readers write to this author.')),
   },
@@ -127,6 +130,12 @@ export const frontMatterSchema = v.strictObject(
   {
     title: helped(text, 'The article’s title; *emphasis* can stand in it.'),
     subtitle: v.optional(helped(text, 'A subtitle, without a colon before it.')),
+    'title-note': v.optional(
+      helped(
+        text,
+        'A note to the title, printed at the foot of the first page with a sign, *: thanks, an earlier version.',
+      ),
+    ),
     'short-title': v.optional(helped(text, 'A shorter title for the running heads.')),
     kind: v.optional(helped(v.picklist(kinds, kindList), `What the piece is: ${kindList}.`), 'article'),
     authors: helped(list(author), 'The authors, in order.'),

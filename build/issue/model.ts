@@ -85,13 +85,15 @@ export interface Article {
   abstract: Phrase[];
   /** Title, abstract and keywords in other languages. */
   translations: { lang: string; title?: Phrase; abstract: Phrase[]; keywords: string[] }[];
+  /** The calls of the notes to the title and, by index, to authors; undefined if there are none. */
+  frontCalls?: FrontCalls;
   /** What front matter says of the article besides, in the order in which it is printed. */
   statements: Statement[];
   /** The author's note at the end: a paragraph for each author that has one. */
   bios: Phrase[];
   /** Blocks of text. A call is `<a class="call" href="#on-margins--note-2" id="on-margins--call-2">2</a>`. */
   body: Root;
-  /** In order of first call. */
+  /** Those to title and authors, then the others in order of first call. */
   notes: Note[];
   /** Long descriptions of figures, for readers who cannot see them; they are not printed. */
   descriptions?: FigureDescription[];
@@ -132,13 +134,22 @@ export type StatementName =
   | 'data-availability';
 
 export interface Note {
+  /** Counted from 1; 0 for a note with a sign. */
   number: number;
+  /** The sign of a note to the title or to an author, in place of a number: `*`. */
+  sign?: string;
   /** `on-margins--note-2` */
   id: string;
   /** Ids of the calls, in order; at least one. */
   calls: string[];
   /** Blocks. */
   body: ElementContent[];
+}
+
+/** Calls of notes as they stand behind a title and behind the names of authors. */
+export interface FrontCalls {
+  title: ElementContent[];
+  authors: ElementContent[][];
 }
 
 export interface FigureDescription {

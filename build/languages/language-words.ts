@@ -5,8 +5,13 @@ import type { creditRoles } from './schema.ts';
  * The words of a language for articles and issues, and the forms of its dates as words: lists are joined by bars,
  * `date-months` by twelve names.
  */
-export function wordsOfLanguage({ words, 'issue-words': ofIssue, dates }: Language): Record<string, string> {
-  const { source: _, ...own } = { ...words, ...ofIssue };
+export function wordsOfLanguage({
+  words,
+  'label-words': labels,
+  'issue-words': ofIssue,
+  dates,
+}: Language): Record<string, string> {
+  const { source: _, ...own } = { ...words, ...labels, ...ofIssue };
   const said = Object.entries(own).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, readSpaces(value)] as const] : [],
   );

@@ -123,6 +123,34 @@ export const issueWords = [
   'made-with',
 ] as const;
 
+/** The kinds of theorems and proofs that Quarto, bookdown and MyST have. Their words are labels of the same name. */
+export const theoremKinds = [
+  'theorem',
+  'lemma',
+  'corollary',
+  'proposition',
+  'conjecture',
+  'hypothesis',
+  'definition',
+  'example',
+  'exercise',
+  'remark',
+  'solution',
+  'proof',
+  'axiom',
+  'criterion',
+  'property',
+  'observation',
+  'assumption',
+  'algorithm',
+] as const;
+
+/** The labels of theorems, proofs and listings; likewise. An author’s proof is a word of an issue. */
+export const labelWords = [
+  ...theoremKinds.map((kind) => (kind === 'proof' ? 'proof-of-theorem' : kind)),
+  'listing',
+] as const;
+
 /** The roles of contributors, of the Contributor Role Taxonomy (CRediT, ANSI/NISO Z39.104-2022). */
 export const creditRoles = [
   'conceptualization',
@@ -223,6 +251,7 @@ export const languageSchema = v.strictObject(
     contributions: v.optional(v.strictObject({ ...entriesFor(creditRoles), source })),
     'before-numbers': v.optional(v.strictObject({ words: text, source })),
     words: v.optional(v.strictObject({ ...entriesFor(articleWords), source })),
+    'label-words': v.optional(v.strictObject({ ...entriesFor(labelWords), source })),
     'issue-words': v.optional(v.strictObject({ ...entriesFor(issueWords), source })),
     tests: v.optional(
       v.strictObject({

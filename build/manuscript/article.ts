@@ -23,6 +23,7 @@ import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
 import { setFormulasIn, setFormulasOf } from './constructs/formulas/set.ts';
 import { markTables } from './constructs/tables/mark-tables.ts';
+import { frontNotesOf } from './front-notes.ts';
 import { takeMarks } from './indexing/take-marks.ts';
 import { prefixIds } from './numbering/prefix-ids.ts';
 import {
@@ -69,7 +70,8 @@ export async function prepareArticle(
   const lang = front.value.lang ?? journalLang;
   const id = articleId(name);
   const own = termsFor(terms, lang);
-  const tree: Markdown = runOrReport(file, () => numberTree(readTree(markdown, file, own), file, lang, own)) ?? {
+  const ofFront = await frontNotesOf(front, markdown, { file, lang, terms: own, cache });
+  const tree: Markdown = runOrReport(file, () => numberTree(readTree(ofFront.body, file, own), file, lang, own)) ?? {
     type: 'root',
     children: [],
   };
@@ -112,12 +114,13 @@ export async function prepareArticle(
       author.bio ? phrasesOf(author.bio, languages, file, front.at('authors', i, 'bio')) : [],
     ),
     body,
-    notes,
+    ...(ofFront.calls ? { frontCalls: ofFront.calls } : {}),
+    notes: [...ofFront.notes, ...notes],
     ...(descriptions.length > 0 ? { descriptions } : {}),
     headings: [],
     file,
   };
-  const trees = [body, ...notes.map((note) => asRoot(note.body))];
+  const trees = [body, ...article.notes.map((note) => asRoot(note.body))];
   return { article, targets: referenceTargets(trees, id, labels), named, cited: cited.works };
 }
 
@@ -130,6 +133,8 @@ function prefixArticle(article: Article): void {
     id: idIn(id, note.id),
     calls: note.calls.map((call) => idIn(id, call)),
   }));
+  const { title = [], authors = [] } = article.frontCalls ?? {};
+  for (const calls of [title, ...authors]) prefixIds(asRoot(calls), id);
   for (const description of article.descriptions ?? []) description.figure = idIn(id, description.figure);
 }
 

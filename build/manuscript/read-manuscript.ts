@@ -9,6 +9,7 @@ import { frontMatterSchema } from '../issue/schema.ts';
 import { validate } from '../settings/validate.ts';
 import { readYaml } from '../settings/yaml.ts';
 import { isOfThisMachine } from './checks/time-limit.ts';
+import { liftFrontNotes } from './lift-front-notes.ts';
 import { normalizeText, parseMarkdown } from './parse.ts';
 
 /** Reads the front matter and body of a manuscript, and reports their faults. */
@@ -31,7 +32,8 @@ export function readManuscript(file: VFile, name: string): Manuscript {
       fix: 'Paste the article’s text, or take the file out of issue.yaml.',
     });
   }
-  return { name, file, front: front ?? placeholder(file, frontMatterPlaceholder), body };
+  const lifted = front && { ...front, value: liftFrontNotes(front.value) };
+  return { name, file, front: lifted ?? placeholder(file, frontMatterPlaceholder), body };
 }
 
 /** The part of a manuscript that is kept. */

@@ -9,11 +9,13 @@ import { readChunks } from './constructs/code/chunks.ts';
 import { checkCode } from './constructs/code/read.ts';
 import { readCrossReferences } from './constructs/cross-references/read.ts';
 import { readFigures } from './constructs/figures/read.ts';
+import { readWrittenAttributes } from './constructs/figures/written-attributes.ts';
 import { readFormulas } from './constructs/formulas/read.ts';
 import { readHeadings } from './constructs/headings/read.ts';
 import { readForeignIndexMarks } from './constructs/index-marks/foreign.ts';
 import { resolveDefinitions } from './constructs/links/addresses.ts';
 import { checkLinks } from './constructs/links/read.ts';
+import { readListings } from './constructs/listings/read.ts';
 import { checkNotes } from './constructs/notes/check.ts';
 import { closeCalls } from './constructs/notes/close-calls.ts';
 import { gatherNotes } from './constructs/notes/gather.ts';
@@ -33,6 +35,7 @@ import { giveIds } from './numbering/ids.ts';
  */
 export function readTree(tree: Root, file: VFile, terms: Terms): Root {
   return unified()
+    .use(readWrittenAttributes)
     .use(readFormulas)
     .use(readCitations)
     .use(readForeignCitations)
@@ -51,6 +54,7 @@ export function readTree(tree: Root, file: VFile, terms: Terms): Root {
     .use(closeCalls)
     .use(readFigures)
     .use(readTables)
+    .use(readListings)
     .use(readHeadings)
     .use(reportDialects)
     .use(gatherNotes)

@@ -53,6 +53,7 @@ declare module 'mdast' {
     htmlBlock: HtmlBlock;
     captioned: Captioned;
     caption: Caption;
+    credit: Credit;
     verse: Verse;
     stanza: Stanza;
     verseLine: VerseLine;
@@ -92,6 +93,8 @@ export interface NodeAttributes {
   width?: string;
   /** The height of a picture without a width, in millimetres. */
   height?: string;
+  /** How many sub-figures of a figure stand side by side: from 1 to 4. */
+  'layout-ncol'?: string;
 }
 
 interface WithWords extends Node {
@@ -206,12 +209,13 @@ export interface HtmlBlock extends Node {
 }
 
 /**
- * A figure or a table with its caption, numbered if it has one. A figure has images, then its caption, then further
- * blocks; a table has its caption before it. Id and classes are here; sizes are on the images.
+ * A figure, a table or a listing with its caption, numbered if it has one. A figure has images, then its caption and
+ * credit, then further blocks; a table and the code of a listing have their caption before them. Id and classes are
+ * here; sizes are on the images. In place of images a figure may have sub-figures, which are figures with a letter.
  */
 export interface Captioned extends Node {
   type: 'captioned';
-  kind: 'figure' | 'table';
+  kind: 'figure' | 'table' | 'listing';
   children: RootContent[];
   data?: Data | undefined;
 }
@@ -219,6 +223,11 @@ export interface Captioned extends Node {
 /** The words of a caption, without a label. */
 export interface Caption extends WithWords {
   type: 'caption';
+}
+
+/** The words that say who made or owns a picture, `{credit="…"}`. It stands behind the caption of its figure. */
+export interface Credit extends WithWords {
+  type: 'credit';
 }
 
 /**

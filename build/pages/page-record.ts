@@ -42,9 +42,10 @@ export function pageRecord(issue: Issue, made: PagesMade): PageRecord {
       return [{ id, name, first: folioAt(first), last: folioAt(last), firstIndex: first, lastIndex: last }];
     }),
     notes: issue.articles.flatMap(({ notes }) =>
-      notes.map(({ id, number, calls: [call = ''] }) => ({
+      notes.map(({ id, number, sign, calls: [call = ''] }) => ({
         id,
         number,
+        ...(sign ? { sign } : {}),
         call: folioAt(calls.get(call) ?? 0),
         parts: (parts.get(id) ?? []).map(folioAt),
       })),

@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { report } from '../diagnostics/report.ts';
 import type { Article, Issue } from '../issue/model.ts';
+import { noteLabel } from '../issue/note-label.ts';
 import { placeIn } from '../issue/places.ts';
 import { folioText } from '../record/folio-text.ts';
 import { normalizedText } from '../words/normalized-text.ts';
@@ -33,12 +34,13 @@ export function provePages(issue: Issue, survey: Survey, folios: ReadonlyMap<str
     const wanted = treeText(article.body, noFolios).characters;
     const found = reinsertPieces(wanted, signsOf('body', article.id).join(''), signsOf('float', article.id));
     if (found !== wanted) reportLoss(article, article.body, found, 'The text');
-    for (const { id, number, body } of article.notes) {
+    for (const note of article.notes) {
+      const { id, body } = note;
       const text = signsOf('note', id).join('');
-      const label = String(number);
+      const label = noteLabel(note);
       const rest = text.startsWith(label) ? text.slice(label.length) : text;
       if (rest !== treeText(body, noFolios).characters || rest === text)
-        reportLoss(article, body, rest, `Note ${number}`);
+        reportLoss(article, body, rest, `Note ${label}`);
     }
     proveNotes(article, begins, calls);
   }
@@ -100,7 +102,7 @@ function proveNotes(
     const page = begins.get(note.id);
     if (call && page === call.page) continue;
     report(article.file, 'note-on-page', {
-      found: `Note ${note.number} begins on ${page === undefined ? 'no page' : `page ${page} of the PDF`}, its call is on ${call ? `page ${call.page}` : 'none'}`,
+      found: `Note ${noteLabel(note)} begins on ${page === undefined ? 'no page' : `page ${page} of the PDF`}, its call is on ${call ? `page ${call.page}` : 'none'}`,
       expected: 'both on one page',
       // A page that cannot hold the float in which the note is called is reported, too.
       ...(call?.floats ? { level: 'warning' as const } : {}),

@@ -97,7 +97,13 @@ const article = v.strictObject({
 
 const note = v.strictObject({
   id: v.pipe(v.string(), about('As in ids: on-margins--note-1.')),
-  number: v.pipe(count, about('As it is printed; every article counts from 1.')),
+  number: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(0),
+    about('As it is printed; every article counts from 1. 0 for a note with a sign.'),
+  ),
+  sign: v.optional(v.pipe(v.string(), about('The sign of a note to the title or to an author: *.'))),
   call: v.pipe(folio, about('The page of the first call.')),
   parts: v.pipe(v.array(folio), about('The pages on which the note stands: more than one, where it runs on.')),
 });

@@ -5,7 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { offprint } from '../cli/offprint.ts';
-import { textOf } from '../epub/unzip.ts';
+import { textOf, unzip } from '../epub/unzip.ts';
 
 /* An issue with every kind of article and every field of front matter, in all editions. */
 
@@ -76,6 +76,44 @@ test('corrections say which article they are about, in their own language', asyn
 test('a kind is named where no section’s title says it', async () => {
   assert.match(await pagesOf('letter'), /LETTER A piece/i);
   assert.not.match(await pagesOf('document'), /DOCUMENT A piece/i);
+});
+
+test('notes to title and authors stand at the foot of the first page, and nowhere else', async () => {
+  const pages = await pagesOf('review');
+  for (const said of [
+    'Two Books about Margins*',
+    'Ann Author†',
+    'Bob Writer‡',
+    '* Read at a meeting in Lviv in 2025.',
+    '† Ann thanks the library.',
+    '‡ Bob holds a grant.',
+    '1 The note.',
+  ])
+    assert.ok(pages.includes(said), `${said} in ${pages}`);
+  const files = unzip(await readFile(join(folder, 'notes-2026-1.epub')));
+  const book = files.find(({ path }) => path.endsWith('/review.xhtml'))?.data.toString('utf8') ?? '';
+  assert.match(book, /<span id="title">Two Books about Margins<\/span><a epub:type="noteref" role="doc-noteref"/);
+  assert.match(book, /aria-label="Note\s\*\. Back to the text">\*<\/a><\/span> Read at a meeting/);
+  for (const { path, data } of files)
+    if (/nav\.xhtml|content\.opf|toc\.ncx|contents\.xhtml/.test(path))
+      assert.not.match(data.toString('utf8'), /Margins\s*[*]|Writer\s*[‡[]|похибку ваги\s*[*^]/, path);
+});
+
+test('theorems, sub-figures, credits and listings have the words of the language', async () => {
+  for (const text of [await pagesOf('note'), await bookTextOf('note.xhtml')])
+    for (const said of [
+      'Теорема 1 (Про вагу). Похибка ваги',
+      'Доведення. Вона є',
+      'не буває меншою за нуль. □',
+      'говорить Теорема 1, а видно це тут: Рисунок 1b',
+      'Лістинг 1',
+      'Похибка двох вимірів',
+      '(b) Права шалька',
+      'Малюнок: Н. Нова',
+      'Рисунок 2 Уся вага',
+      'Фото з музею',
+    ])
+      assert.ok(text.replaceAll('\u00a0', ' ').includes(said), `${said} in ${text}`);
 });
 
 test('translators and those who talk are contributors of the e-book', async () => {

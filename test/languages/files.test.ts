@@ -8,7 +8,7 @@ import { wordsOfLanguage } from '../../build/languages/language-words.ts';
 import { houseLanguages, type Language, languageFor, languagesFolder } from '../../build/languages/languages.ts';
 import { sortName } from '../../build/languages/part-name.ts';
 import { readLanguage } from '../../build/languages/read-languages.ts';
-import { articleWords, issueWords } from '../../build/languages/schema.ts';
+import { articleWords, issueWords, labelWords } from '../../build/languages/schema.ts';
 import { sortTitle } from '../../build/languages/sort-title.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
 import { formatDate } from '../../build/text/date.ts';
@@ -56,12 +56,17 @@ for (const tag of tags) {
       'dates',
       'hyphenation',
       'words',
+      'label-words',
       'issue-words',
     ] as const)
       assert.ok(language[part], part);
     const words = wordsOfLanguage(language);
     const lacking = articleWords.filter((word) => !words[word] && !(tag !== 'en' && ['colon', 'doi'].includes(word)));
     assert.equal(lacking, []);
+    assert.equal(
+      labelWords.filter((word) => !words[word]),
+      [],
+    );
     assert.equal(
       issueWords.filter((word) => !words[word] && !(tag !== 'en' && word === 'issn')),
       [],

@@ -201,8 +201,42 @@ export function randomTree(seed: number): Root {
     return {
       type: 'captioned',
       kind: 'figure',
-      children: [...times(1, 2, image), caption],
+      children: [
+        ...times(1, 2, image),
+        caption,
+        ...(random() < 0.3 ? [{ type: 'credit' as const, children: phrase(1, ['image', 'call']) }] : []),
+      ],
       data: { attributes: { id: `fig-${++ids}` } },
+    };
+  }
+
+  function subfigures(): RootContent {
+    const part = () => ({
+      type: 'captioned' as const,
+      kind: 'figure' as const,
+      children: [
+        { type: 'image' as const, url: 'dot.svg', title: null, alt: 'What is to be seen' },
+        { type: 'caption' as const, children: phrase(1, ['image', 'call']) },
+      ],
+      data: { attributes: { id: `fig-${++ids}` } },
+    });
+    return {
+      type: 'captioned',
+      kind: 'figure',
+      children: [part(), part(), { type: 'caption', children: phrase(1, ['image', 'call']) }],
+      data: { attributes: { id: `fig-${++ids}`, 'layout-ncol': pick(['1', '2']) } },
+    };
+  }
+
+  function listing(): RootContent {
+    return {
+      type: 'captioned',
+      kind: 'listing',
+      children: [
+        { type: 'caption', children: phrase(2, ['image', 'call']) },
+        { type: 'code', lang: pick([null, 'js']), meta: null, value: 'a *b*\n: c' },
+      ],
+      ...data(),
     };
   }
 
@@ -264,12 +298,25 @@ export function randomTree(seed: number): Root {
         ],
       }),
       () => ({ type: 'htmlBlock', tagName: 'table', properties: {}, content: tableOf(plain().replace(/[<&]/g, '')) }),
+      listing,
+      subfigures,
       ...(depth > 0
         ? [
             () => ({ type: 'blockquote' as const, children: [paragraph(), list()] }),
             () => ({
               type: 'containerDirective' as const,
-              name: pick(['box', 'pullquote', 'interview', 'references', 'dialogue', 'display', 'entries']),
+              name: pick([
+                'box',
+                'pullquote',
+                'interview',
+                'references',
+                'dialogue',
+                'display',
+                'theorem',
+                'proof',
+                'remark',
+                'entries',
+              ]),
               attributes: {},
               children: [
                 ...(random() < 0.4 ? [{ type: 'label' as const, children: phrase(1, ['image', 'call']) }] : []),

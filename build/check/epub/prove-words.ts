@@ -7,6 +7,7 @@ import { namedIn } from '../../epub/article-texts.ts';
 import { bookTargets } from '../../epub/targets.ts';
 import { articleFile } from '../../issue/ids.ts';
 import type { Article, Issue } from '../../issue/model.ts';
+import { noteLabel } from '../../issue/note-label.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { compareTexts, spacedText } from '../../words/compare-texts.ts';
 import { appendText, emptyText, type NormalizedText } from '../../words/normalized-text.ts';
@@ -88,8 +89,8 @@ export async function proveBookWords(
       if (phrase) prove(phrase.tree, read, `“${phrase.text.slice(0, 30)}”`);
     prove(article.body, read, 'The text');
     const notes = new Map(elementsIn(tree).map((element) => [element.attributes.id ?? '', element]));
-    for (const { id, number, body } of article.notes)
-      prove(body, bookText(notes.get(id), isNumber), `Note ${number}`, true);
+    for (const note of article.notes)
+      prove(note.body, bookText(notes.get(note.id), isNumber), `Note ${noteLabel(note)}`, true);
     if (key && article.file.messages.length === before) await cache.keep('proved', key, true);
   }
 }

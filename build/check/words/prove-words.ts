@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import type { Position } from 'unist';
 import { report } from '../../diagnostics/report.ts';
 import type { Article, Issue } from '../../issue/model.ts';
+import { noteLabel } from '../../issue/note-label.ts';
 import { textAt } from '../../pdf-reading/file/objects.ts';
 import { contentKeysIn, isTag, type Tag, type TagTree } from '../../pdf-reading/tags.ts';
 import { compareTexts, type Difference, spacedText } from '../../words/compare-texts.ts';
@@ -124,7 +125,7 @@ export function proveWords(
     for (const note of article.notes) {
       const parts = noteTags.get(note.id) ?? [];
       const words = tagText(parts, texts, (one) => isSkipped(one) || (one.type === 'Note' && !parts.includes(one)));
-      whole = prove(article, note.body, words, `Note ${note.number}`, { alone: true }) && whole;
+      whole = prove(article, note.body, words, `Note ${noteLabel(note)}`, { alone: true }) && whole;
     }
     return whole;
   }
@@ -136,7 +137,7 @@ export function proveWords(
     if (late)
       report(article.file, 'words-kept', {
         at: late.body.find(({ position }) => position)?.position,
-        found: `Note ${late.number} is read aloud too late in ${name}`,
+        found: `Note ${noteLabel(late)} is read aloud too late in ${name}`,
         expected: 'notes in the order of their numbers',
         fix: rebuildFix,
       });

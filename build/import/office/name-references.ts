@@ -11,7 +11,7 @@ import { lineOfTree } from '../words-of-manuscript.ts';
  */
 export function nameReferences(tree: Root, changes: WordChange[]): void {
   const numbers = new Map<string, number>();
-  const counts = { figure: 0, table: 0 };
+  const counts = { figure: 0, table: 0, listing: 0 };
   visit(tree, 'captioned', (node: Captioned) => {
     if (!node.children.some(({ type }) => type === 'caption')) return;
     const number = ++counts[node.kind];

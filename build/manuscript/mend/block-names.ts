@@ -1,3 +1,6 @@
+import { theoremKinds } from '../../languages/schema.ts';
+import { theoremNamed } from './theorem-names.ts';
+
 /**
  * The blocks of other dialects with Offprint’s names: admonitions of MyST, Quarto, Docusaurus, MkDocs and GitHub, and
  * quotations and verse of any dialect. Others are set as plain text, and reported.
@@ -55,13 +58,14 @@ export const blockNames = [
   'dialogue',
   'display',
   'entries',
+  ...theoremKinds,
 ] as const;
 
 /** Offprint’s name for a block of another dialect; undefined if it has none. */
 export function blockNameFor(name: string): string | undefined {
   const low = name.toLowerCase();
   if ((blockNames as readonly string[]).includes(name)) return name;
-  return known[low] ?? (boxes.test(low) ? 'box' : undefined);
+  return known[low] ?? theoremNamed(low) ?? (boxes.test(low) ? 'box' : undefined);
 }
 
 /** The key of the term that heads a box without a title, so that a warning stays recognizable as one. */

@@ -3,6 +3,7 @@ import type { Edit } from './edits.ts';
 import type { SourceLine } from './lines.ts';
 import type { Mender, MenderResult } from './mend.ts';
 import { figureOpening, openingLine, optionAsAttribute } from './openings.ts';
+import { isTheorem, prefixOf, theoremNamed, theoremOfId } from './theorem-names.ts';
 
 interface OpenBlock {
   line: SourceLine;
@@ -40,17 +41,12 @@ export const mendFences: Mender = (lines) => {
       meant.push(openness(block.line, false));
       setColons(block);
     } else {
-      const options = /^\{[A-Za-z]/.test(rest) ? optionsBelow(i) : [];
-      const opens = opening(
-        rest,
-        options.map(({ attribute }) => attribute),
-      );
+      const { opens, optionsTo } = opening(rest, i);
       // No real text nests this many blocks, and each level would get one more colon.
       if (open.length > maxOpenBlocks) return { edits: [] };
       if (!opens) continue;
       open.push({ line, colons: colons.length, opens, inner: 0 });
-      const last = options.at(-1);
-      if (last) edits.push({ from: line.to, to: last.line.to, text: '' });
+      if (optionsTo) edits.push({ from: line.to, to: optionsTo, text: '' });
     }
   }
   for (const { line } of open) meant.push(openness(line, true));
@@ -78,12 +74,17 @@ export const mendFences: Mender = (lines) => {
   /** Reads a block between backticks. Lines `:key: value` at its head are its attributes. */
   function readTicks(at: number, codeTo: number): void {
     const first = lines[at] as SourceLine;
-    const [, ticks = '', name = '', rest = ''] = /^(`{3,}|~{3,})\{([^}]*)\}\s*(.*)$/.exec(first.text) ?? [];
+    const [, ticks = '', inBraces = '', rest = ''] = /^(`{3,}|~{3,})\{([^}]*)\}\s*(.*)$/.exec(first.text) ?? [];
+    const {
+      name,
+      title,
+      attributes: given,
+    } = bookdownTheorem(inBraces) ?? { name: inBraces, title: '', attributes: [] };
     const last = lines.findIndex((line, i) => i > at && line.to >= codeTo);
     const isClosed =
       last > at && (lines[last]?.text.startsWith(ticks) ?? false) && /^[`~]+$/.test(lines[last]?.text ?? '');
     const end = isClosed ? last : -1;
-    const own = /^[\w-]+$/.test(name) ? blockNameFor(name) : undefined;
+    const own = /^(?:prf:)?[\w-]+$/.test(name) ? blockNameFor(name) : undefined;
     if (end < 0 || !own || codeLike.test(name)) {
       if (/^[\w.+-]+$/.test(name) && !codeLike.test(name))
         notices.push({
@@ -95,35 +96,44 @@ export const mendFences: Mender = (lines) => {
         });
       return;
     }
-    const options = optionsBelow(at).slice(0, end - at - 1);
-    const attributes = options.map(({ attribute }) => attribute);
-    const from = at + 1 + options.length;
-    const opens = own === 'figure' ? figureOpening(rest, attributes) : openingLine(name, rest, attributes);
+    const { options, from } = optionsBelow(at, end);
+    const attributes = [...given, ...options];
+    const opens =
+      own === 'figure'
+        ? figureOpening(rest, attributes)
+        : openingLine(isTheorem(own) ? own : name, rest || title, attributes);
     edits.push({ from: first.textFrom, to: lines[from - 1]?.to ?? first.to, text: `:::${opens}` });
     const close = lines[end] as SourceLine;
     edits.push({ from: close.textFrom, to: close.to, text: ':::' });
   }
 
-  /** MyST’s options of a block, `:key: value`, on the lines right below its first. */
-  function optionsBelow(at: number): { line: SourceLine; attribute: string }[] {
-    const options: { line: SourceLine; attribute: string }[] = [];
-    for (const line of lines.slice(at + 1)) {
-      const [, key, value = ''] = /^:([\w-]+):\s*(.*)$/.exec(line.text) ?? [];
-      if (key === undefined) break;
-      options.push({ line, attribute: optionAsAttribute(key, value) });
+  /** MyST’s options below the opening line of a block, `:key: value`, as attributes, and the line after them. */
+  function optionsBelow(at: number, end = lines.length): { options: string[]; from: number } {
+    const options: string[] = [];
+    let from = at + 1;
+    for (; from < end; from++) {
+      const option = /^:([\w-]+):\s*(.*)$/.exec(lines[from]?.text ?? '');
+      if (!option) break;
+      options.push(optionAsAttribute(option[1] ?? '', option[2] ?? ''));
     }
-    return options;
+    return { options, from };
   }
 
-  function opening(rest: string, options: readonly string[]): string | undefined {
-    const braced = /^\{([A-Za-z][\w-]*)\}\s*(.*)$/.exec(rest);
-    if (braced)
-      return blockNameFor(braced[1] ?? '') === 'figure'
-        ? figureOpening(braced[2] ?? '', options)
-        : openingLine(braced[1] ?? '', braced[2] ?? '', options);
-    const attributes = /^\{([^}]*)\}$/.exec(rest);
+  /** The opening line of a block after its colons, and where the options below it end. */
+  function opening(rest: string, at: number): { opens?: string | undefined; optionsTo?: number | undefined } {
+    const braced = /^\{((?:prf:)?[A-Za-z][\w-]*)\}\s*(.*)$/.exec(rest);
+    if (!braced) return { opens: withoutBraces(rest) };
+    const [, name = '', title = ''] = braced;
+    const { options, from } = optionsBelow(at);
+    const optionsTo = from > at + 1 ? lines[from - 1]?.to : undefined;
+    if (blockNameFor(name) === 'figure') return { opens: figureOpening(title, options), optionsTo };
+    return { opens: openingLine(theoremNamed(name) ?? name, title, options), optionsTo };
+  }
+
+  function withoutBraces(rest: string): string | undefined {
+    const attributes = /^\{((?:"[^"]*"|[^}"])*)\}$/.exec(rest);
     if (attributes) return nameFromAttributes(attributes[1] ?? '');
-    const own = /^([A-Za-z][\w-]*)(\[.*\])?\s*(\{[^}]*\})?$/.exec(rest);
+    const own = /^([A-Za-z][\w-]*)(\[.*\])?\s*(\{(?:"[^"]*"|[^}"])*\})?$/.exec(rest);
     if (own) return `${own[1]}${own[2] ?? ''}${own[3] ?? ''}`;
     const titled = /^([A-Za-z][\w-]*)\s+(?:\{([^}]*)\}|(.+?))$/.exec(rest);
     if (!titled) return undefined;
@@ -132,15 +142,37 @@ export const mendFences: Mender = (lines) => {
 
   function nameFromAttributes(attributes: string): string {
     const classes = [...attributes.matchAll(/\.([A-Za-z][\w-]*)/g)].map(([, name = '']) => name);
-    const name = classes.find((one) => blockNameFor(one)) ?? nameFromId(attributes) ?? classes[0] ?? 'block';
-    return `${name}{${attributes.replace(`.${name}`, '').trim()}}`.replace('{}', '');
+    const id = /#([\w:.-]+)/.exec(attributes)?.[1] ?? '';
+    const name =
+      classes.find((one) => blockNameFor(one)) ??
+      (/^fig[-:]/.test(id) ? 'figure' : id === 'refs' ? 'references' : (theoremOfId(id) ?? classes[0] ?? 'block'));
+    const title = isTheorem(blockNameFor(name) ?? '') ? theoremName.exec(attributes) : null;
+    const rest = attributes
+      .replace(`.${name}`, '')
+      .replace(title?.[0] ?? '', '')
+      .trim();
+    return openingLine(name, title?.[1] ?? title?.[2] ?? '', [rest]);
   }
 };
 
-/** The block that Quarto and Pandoc mean by an id alone. */
-function nameFromId(attributes: string): string | undefined {
-  if (/#fig[-:]/.test(attributes)) return 'figure';
-  return /#refs(?![\w-])/.test(attributes) ? 'references' : undefined;
+/** The name of a theorem among attributes, which is Markdown: `name="Of *two* points"`. */
+const theoremName = /\b(?:name|title)\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+
+/** A theorem of bookdown between backticks: `{theorem pyth, name="Pythagoras"}`, `{lemma, label="x"}`. */
+function bookdownTheorem(inBraces: string): { name: string; title: string; attributes: string[] } | undefined {
+  const [, name = '', label = '', rest = ''] = /^([a-z]+)(?:[ \t]+([\w:-]+))?[ \t]*(?:,(.*))?$/.exec(inBraces) ?? [];
+  if (!isTheorem(name)) return undefined;
+  const values = new Map(
+    [...rest.matchAll(/([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s,]+))/g)].map(
+      ([, key = '', double, single, bare]) => [key, double ?? single ?? bare ?? ''],
+    ),
+  );
+  const id = values.get('label') ?? label;
+  return {
+    name,
+    title: values.get('name') ?? '',
+    attributes: id ? [`#${prefixOf(name)}-${id.replace(/[^\w-]+/g, '-')}`] : [],
+  };
 }
 
 const maxOpenBlocks = 20;

@@ -9,16 +9,18 @@ import type { Mender } from './mend.ts';
  */
 export const mendDivs: Mender = (lines) => {
   const edits: Edit[] = [];
-  const open: { line: SourceLine; opens: string | undefined }[] = [];
+  const open: { line: SourceLine; opens: string | undefined; isApart: boolean }[] = [];
   for (const [i, line] of lines.entries()) {
     if (line.isMarkdown || line.codeTo !== undefined) continue;
     // Where Pandoc is to put the bibliography.
     if (/^<div\s+id=["']refs["'][^<>]*>\s*<\/div>$/i.test(line.text)) edits.push(replaced(line, ':::references\n:::'));
     const attributes = /^<div\b([^<>]*)>$/i.exec(line.text)?.[1];
-    if (attributes !== undefined) open.push({ line, opens: apart(lines[i + 1]) ? openingOf(attributes) : undefined });
-    else if (/^<\/div>$/i.test(line.text)) {
+    if (attributes !== undefined) {
+      const isOpening = apart(lines[i + 1]) || isFigure(attributes);
+      open.push({ line, opens: isOpening ? openingOf(attributes) : undefined, isApart: !isFigure(attributes) });
+    } else if (/^<\/div>$/i.test(line.text)) {
       const block = open.pop();
-      if (!block?.opens || !apart(lines[i - 1])) continue;
+      if (!block?.opens || (block.isApart && !apart(lines[i - 1]))) continue;
       edits.push(replaced(block.line, block.opens), replaced(line, ':::'));
     }
   }
@@ -30,13 +32,18 @@ function apart(line: SourceLine | undefined): boolean {
   return /^(?:<\/?div\b[^<>]*>)?$/i.test(line?.text ?? '');
 }
 
+/** True of a figure with sub-figures, as pandoc-crossref has it. Its content may stand right below the tag. */
+function isFigure(attributes: string): boolean {
+  return /\bid\s*=\s*["']fig:/i.test(attributes);
+}
+
 /** The opening line of a block in place of a tag; undefined if none of its classes names one. */
 function openingOf(attributes: string): string | undefined {
   const value = (name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(attributes)?.[1] ?? '';
   const classes = value('class').split(/\s+/).filter(Boolean);
   const id = value('id').trim();
   if (id === 'refs' && !classes.some(blockNameFor)) classes.push('references');
-  if (!classes.some((one) => one === 'csl-entry' || blockNameFor(one))) return undefined;
+  if (!isFigure(attributes) && !classes.some((one) => one === 'csl-entry' || blockNameFor(one))) return undefined;
   return `::: {${[...(id ? [`#${id}`] : []), ...classes.map((one) => `.${one}`)].join(' ')}}`;
 }
 

@@ -13,6 +13,7 @@ export function figureOpening(path: string, attributes: readonly string[]): stri
 /** An option of MyST, `:key: value`, as an attribute. */
 export function optionAsAttribute(key: string, value: string): string {
   if (key === 'name' || key === 'label') return `#${value.replace(/[^\w-]+/g, '-')}`;
+  if (key === 'nonumber' || (key === 'enumerated' && value === 'false')) return '.unnumbered';
   if (key === 'class')
     return value
       .split(/\s+/)

@@ -61,7 +61,7 @@ export function fillReference(link: Element, target: ReferenceTarget, file: VFil
           if (blanks === 1 && beforePages.test(before)) parts.push(place(true));
         } else {
           parts.push(plain(target.name ?? '?'));
-          if (target.name === undefined) reportNameless(link, words, target, file);
+          if (target.name === undefined) reportNameless(link, naming ? undefined : words, target, file);
           else if (target.kind === 'heading' && beforeSectionNumber.test(before)) reportNumberless(link, words, file);
         }
       }
@@ -94,11 +94,22 @@ function reportNumberless(link: Element, words: string, file: VFile): void {
   });
 }
 
-function reportNameless(link: Element, words: string, { kind }: ReferenceTarget, file: VFile): void {
+function reportNameless(link: Element, words: string | undefined, { kind }: ReferenceTarget, file: VFile): void {
   const isHeading = kind === 'heading';
   report(file, 'reference-target', {
     at: link.position,
-    found: `Nothing can stand for ? in [${words}]: ${isHeading ? 'the heading it names refers to something itself' : 'its target has no number'}`,
+    found:
+      words === undefined
+        ? `Nothing can stand for ${writtenAt(link, file)}: its target has no number`
+        : `Nothing can stand for ? in [${words}]: ${isHeading ? 'the heading it names refers to something itself' : 'its target has no number'}`,
     fix: `${isHeading ? 'Ask' : 'Give the figure or table a caption, ask'} for its page with [p. ?], or write the words out.`,
   });
+}
+
+/** A reference as its author wrote it, `@fig-one`. */
+function writtenAt({ position, properties: { href } }: Element, file: VFile): string {
+  const { start, end } = position ?? {};
+  const written =
+    start?.offset === undefined || end?.offset === undefined ? '' : String(file).slice(start.offset, end.offset);
+  return written && !/\s/.test(written) ? written : String(href ?? '');
 }

@@ -9,6 +9,7 @@ import { visit } from '../../text/visit.ts';
 export function prefixIds(tree: Root, article: string): void {
   visit(tree, 'element', ({ properties }) => {
     delete properties.dataNumber;
+    delete properties.dataKind;
     if (typeof properties.id === 'string') properties.id = idIn(article, properties.id);
     if ((properties.className as string[] | undefined)?.includes('call'))
       properties.href = `#${idIn(article, String(properties.href).slice(1))}`;

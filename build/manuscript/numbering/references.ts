@@ -6,13 +6,15 @@ import { idIn } from '../../issue/ids.ts';
 import type { Article } from '../../issue/model.ts';
 import { closestWord } from '../../text/closest-word.ts';
 import { hasClass } from '../../text/has-class.ts';
-import { withNumber } from '../../text/number-label.ts';
+import { withNumber, withoutNumber } from '../../text/number-label.ts';
 import { visit } from '../../text/visit.ts';
 import type { Terms } from '../../theme/terms.ts';
 import { asId } from '../constructs/attributes/read.ts';
+import { isTheorem, type TheoremKind, theoremNamed } from '../mend/theorem-names.ts';
 import { plainPhrase } from '../phrase.ts';
 import type { Naming } from '../tree.ts';
 import { blank, fillReference } from './fill-reference.ts';
+import { capitalised, theoremWord } from './theorems.ts';
 
 /** A place that a cross-reference can point to. */
 export interface ReferenceTarget {
@@ -23,8 +25,8 @@ export interface ReferenceTarget {
    * without a caption, or a box.
    */
   name?: string;
-  /** The kind of the target, if a reference can name it: a figure, table or formula with its number, or a heading. */
-  kind?: 'figure' | 'table' | 'formula' | 'heading';
+  /** The kind of the target, if a reference can name it: something with a number, a heading, or a proof. */
+  kind?: 'figure' | 'table' | 'listing' | 'formula' | 'heading' | TheoremKind;
 }
 
 /** The targets of one article by the ids that its author wrote. */
@@ -51,7 +53,7 @@ export function referenceTargets(
   for (const tree of trees) {
     visit(tree as Element, 'element', (element) => {
       const { id, dataNumber } = element.properties;
-      if (typeof id !== 'string' || /^call-\d/.test(id)) return;
+      if (typeof id !== 'string' || /^call-s?\d/.test(id)) return;
       const name =
         dataNumber !== undefined
           ? String(dataNumber)
@@ -77,8 +79,9 @@ function targetKind(element: Element): ReferenceTarget['kind'] {
   const { tagName } = element;
   if (/^h[2-6]$/.test(tagName)) return 'heading';
   if (tagName === 'div' && hasClass(element, 'formula')) return 'formula';
+  if (tagName === 'div' && hasClass(element, 'theorem')) return theoremNamed(String(element.properties.dataKind));
   if (tagName !== 'figure') return undefined;
-  return hasClass(element, 'table') ? 'table' : 'figure';
+  return hasClass(element, 'table') ? 'table' : hasClass(element, 'listing') ? 'listing' : 'figure';
 }
 
 /**
@@ -106,7 +109,12 @@ export function resolveReferences(
 }
 
 /** The words of a reference that has none of its own, with `?` for the number or words of its target. */
-function wordsFor(naming: Naming, { kind }: ReferenceTarget, terms: Terms): string {
+function wordsFor(naming: Naming, { kind, name }: ReferenceTarget, terms: Terms): string {
+  if (kind && isTheorem(kind) && naming !== 'page') {
+    const word = theoremWord(kind, terms);
+    if (name === undefined) return capitalised(withoutNumber(word));
+    return naming === 'number' ? '?' : withNumber(word, '?');
+  }
   if (kind === 'heading' && naming !== 'page' && naming !== 'words') return '"?"';
   if (kind === 'formula' && naming === 'label') return withNumber(terms.formula ?? kind, '(?)');
   return naming === 'label' && kind ? withNumber(terms[kind] ?? kind, '?') : '?';

@@ -37,7 +37,7 @@ export const noteRule: EpubRule = ({ documents }) => {
         const name = link.attributes['aria-label'] ?? link.attributes.title ?? wordsOf(link);
         if (call?.attributes.role !== 'doc-noteref') add(link, `The way back of note ${number} leads to no call`);
         else if (wordsOf(call) !== number) add(link, `The way back of note ${number} leads to call ${wordsOf(call)}`);
-        if (!new RegExp(`(^|\\D)${number}(\\D|$)`).test(name))
+        if (!hasNumber(name, number))
           add(link, `The way back of note ${number} is called “${name}”`, 'its number in the name');
       }
     }
@@ -45,7 +45,12 @@ export const noteRule: EpubRule = ({ documents }) => {
   return findings;
 };
 
-/** The number that a note begins with. */
+/** True if a name says a number, which is not part of another, or a sign. */
+function hasNumber(name: string, number: string): boolean {
+  return name.split(/(\d+|[*†‡§]+)/).includes(number);
+}
+
+/** The number or sign that a note begins with. */
 function numberOf(note: Element): string {
-  return /^\d+/.exec(wordsOf(note))?.[0] ?? '';
+  return /^(?:\d+|[*†‡§]+)/.exec(wordsOf(note))?.[0] ?? '';
 }

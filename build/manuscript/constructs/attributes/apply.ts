@@ -45,6 +45,8 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
         expected: expectedTag(value),
       });
     else if (key === 'alt' && (node.type === 'formula' || node.type === 'displayedFormula')) node.alt = value;
+    else if (creditKeys.test(key) && node.type === 'image')
+      node.data = { ...node.data, credits: [...creditsOf(node), value] } as never;
     else if (/^(?:fig-)?alt$/.test(key) && node.type === 'image')
       node.data = { ...node.data, described: value } as never;
     else if (node.type === 'image' && (key === 'width' || key === 'height')) {
@@ -65,12 +67,20 @@ export function applyAttributes(node: Nodes, attributes: Attributes, file: VFile
     report(file, 'attribute-known', {
       at,
       found: `Unknown attribute ${name}`,
-      expected: `{#id}, {lang=…}, {.index}, of a picture {width=…}, or one of ${knownClasses.map((known) => `.${known}`).join(', ')}`,
+      expected: `{#id}, {lang=…}, {.index}, of a picture {width=…} and {credit=…}, or one of ${knownClasses.map((known) => `.${known}`).join(', ')}`,
       ...(close
         ? { fix: `Did you mean .${close}?` }
         : { fix: 'Remove it; for mere braces write \\{.', alike: 'unknown' }),
     });
   }
+}
+
+/** The keys by which writers say whose a picture is. */
+export const creditKeys = /^(?:credits?|source|rights|copyright|attribution)$/;
+
+/** The texts that say whose a picture is, in the order in which they are written. */
+export function creditsOf(image: Nodes): string[] {
+  return (image.data as { credits?: string[] } | undefined)?.credits ?? [];
 }
 
 /** The sizes written for a picture. A height beside a width is ignored, because pictures keep their proportions. */
@@ -90,4 +100,4 @@ const ofHeadings: ReadonlySet<string> = new Set(['unnumbered', 'unlisted']);
 const idForm = /^[A-Za-z][\w-]*$/;
 
 /** Ids that notes and their calls get. */
-export const reservedIds = /^(?:call|note)-\d|^cited-/;
+export const reservedIds = /^(?:call|note)-s?\d|^cited-/;

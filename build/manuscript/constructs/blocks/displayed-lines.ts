@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
+import { isTheorem } from '../../mend/theorem-names.ts';
 import { withHtmlClasses } from '../html-element.ts';
 
 /**
@@ -9,7 +10,8 @@ import { withHtmlClasses } from '../html-element.ts';
  * on in lower case below an open sentence is marked, because a new paragraph it is not. The node itself is not changed.
  */
 export function withDisplayedLines<T extends Nodes>(node: T): T {
-  if (!('children' in node) || !parents.test(node.type === 'containerDirective' ? node.name : node.type)) return node;
+  const name = node.type === 'containerDirective' ? node.name : node.type;
+  if (!('children' in node) || !(parents.test(name) || isTheorem(name))) return node;
   const blocks = (node.children as RootContent[]).map((child) => withDisplayedLines(child));
   const made: RootContent[] = [];
   for (let i = 0; i < blocks.length; i++) {

@@ -3,8 +3,10 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import type { CitedArticle } from '../../citing/cite-tree.ts';
 import type { blockNames } from '../../mend/block-names.ts';
+import { isTheorem } from '../../mend/theorem-names.ts';
 import type { Label, LineHeading } from '../../tree.ts';
 import { elementFor, propertiesOf, withClasses, withKindClass } from '../html-element.ts';
+import { theoremToHtml } from '../theorems/html.ts';
 import { groupStanzas, hasStanzas } from '../verse/html.ts';
 import { isLetterPart, markLetter, paragraphsOfPart } from './letters.ts';
 import { referencesToHtml } from './references.ts';
@@ -41,6 +43,7 @@ export function blocksToHtml(setting: BlockSetting) {
   return {
     containerDirective(state: State, node: ContainerDirective) {
       if (isLetterPart(node.name)) return state.all({ ...node, children: paragraphsOfPart(node) });
+      if (isTheorem(node.name)) return theoremToHtml(state, node);
       const tagName = elements[node.name as keyof typeof elements];
       if (!tagName) return elementFor(state, node, 'div', propertiesOf(node));
       const properties = withKindClass(propertiesOf(node), node.name);

@@ -7,8 +7,11 @@ import { sourceText } from '../../../text/source-text.ts';
 import { visit } from '../../../text/visit.ts';
 import type { Terms } from '../../../theme/terms.ts';
 import { blockNameFor, blockNames, boxLabel } from '../../mend/block-names.ts';
+import { isTheorem } from '../../mend/theorem-names.ts';
 import { applyAttributes, knownClasses } from '../attributes/apply.ts';
+import { asId } from '../attributes/read.ts';
 import { figureFrom, tableFrom } from '../figures/blocks.ts';
+import { readTheorem } from '../theorems/read.ts';
 import { attributesAt } from './attributes-at.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './labels.ts';
 
@@ -114,7 +117,10 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
       rule: 'directive-known',
       at: node.position?.start,
       found: `Unknown block :::${node.name}; its text is set plainly`,
-      expected: blockNames.map((name) => `:::${name}`).join(', '),
+      expected: blockNames
+        .filter((name) => name === 'theorem' || !isTheorem(name))
+        .map((name) => `:::${name}`)
+        .join(', '),
       fix: close ? `Did you mean :::${close}?` : 'Write one of these, or remove the lines that open and close it.',
     });
   }
@@ -127,10 +133,17 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
     });
   }
   if (own === 'figure') return;
-  const { id, class: classes, title, name: called, ...values } = (node.attributes ?? {}) as Record<string, string>;
+  const {
+    id: written,
+    class: classes,
+    title,
+    name: called,
+    ...values
+  } = (node.attributes ?? {}) as Record<string, string>;
+  const id = written && asId(written);
   const all = classes?.split(/\s+/).filter(Boolean) ?? [];
   // Pandoc names a block by several classes that mean the same.
-  const isForeign = node.name !== own || all.some((name) => blockNameFor(name) === own);
+  const isForeign = node.name !== own || (own && isTheorem(own)) || all.some((name) => blockNameFor(name) === own);
   applyAttributes(
     node,
     // Styling and behaviour of another program’s block have no meaning here; only its name is reported.
@@ -159,6 +172,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
     const [first] = node.children;
     if (kind && first && first.type !== 'label') labelToHeading(node, terms[kind]);
   }
+  if (own && isTheorem(own)) readTheorem(node, all, file);
   node.name = own ?? 'block';
   // They are in its data now.
   node.attributes = {};

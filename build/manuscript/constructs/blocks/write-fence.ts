@@ -29,6 +29,8 @@ export function writeFence({ name, label, blocks, node }: Fence, state: State, i
 
 /** The number of levels of blocks between colons in a node. */
 function depthOf(node: Nodes): number {
+  // A sub-figure is a picture in a paragraph.
+  if ((node.data as { isPart?: boolean } | undefined)?.isPart) return 0;
   const inner = 'children' in node ? Math.max(0, ...(node.children as Nodes[]).map(depthOf)) : 0;
   return fenced.has(node.type) ? inner + 1 : inner;
 }

@@ -4,16 +4,13 @@ import { report } from '../../../diagnostics/report.ts';
 import { visit } from '../../../text/visit.ts';
 
 /**
- * Reads the code that knitr, Quarto and MyST run: what they hide is left out, and told; what they only show is code,
- * without their options. Where a result would stand, it is missing: that is an error, told once, as are words that are
- * worked out in a line.
+ * Finds the code that knitr, Quarto and MyST run. What they hide is left out, and told; what they only show stays.
+ * Where a result would stand, it is missing: that is an error, told once, as are words that are worked out in a line.
  */
 export function readChunks() {
   return (tree: Root, file: VFile): void => {
     let chunks = 0;
     visit(tree, 'code', (code, index, parent) => {
-      const shown = /^\{(?:#[\w:.-]+)?\.([\w+-]+)/.exec(code.lang ?? '')?.[1];
-      if (shown) Object.assign(code, { lang: shown, meta: null });
       const use = isChunk(code) ? useOf(code) : undefined;
       if (!use || !parent || index === undefined) return undefined;
       chunks++;
@@ -23,9 +20,6 @@ export function readChunks() {
         return index;
       }
       if (use === 'run') reportRun(code, file);
-      code.lang = languageOf(code);
-      code.meta = null;
-      code.value = code.value.replace(/^(?:#\||\/\/\||%%\|).*\n?/gm, '').replace(/^\n+/, '');
       return undefined;
     });
     visit(tree, 'inlineCode', ({ value, position }) => {
@@ -60,6 +54,8 @@ function useOf({ lang, meta, value }: Code): 'hidden' | 'shown' | 'run' {
     new RegExp(`\\b${name}\\s*=\\s*(?:F|FALSE)\\b`).test(options) ||
     new RegExp(`^(?:#\\||//\\||%%\\|)\\s*${name}:\\s*false\\b`, 'm').test(value);
   if (is('include')) return 'hidden';
+  // The code itself is what is shown, as a listing.
+  if (/lst-cap|lst-label/.test(options) || /^(?:#|\/\/|%%)\|\s*lst-(?:cap|label):/m.test(value)) return 'shown';
   const isEvaluated = !is('eval');
   if (is('echo') && !isEvaluated) return 'hidden';
   return isEvaluated ? 'run' : 'shown';

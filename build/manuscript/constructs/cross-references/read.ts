@@ -51,11 +51,11 @@ export function writtenIds(text: string): Set<string> {
 const htmlIds = /<(?:figure|div|img|table)\b[^<>\n]*\sid=["']([^"'\s]+)/gi;
 
 /** Names as LaTeX, bookdown and MyST write them: `\label{eq:x}`, `(\#eq:x)`, `$$ (eq:x)`, `:label: eq:x`. */
-const formulaNames = /(?:\\label\{|\(\\#|\$\$[ \t]*\(|^:label:[ \t]*)([A-Za-z][\w:.-]*)/gm;
+const formulaNames = /(?:\\label\{|\(\\#|\$\$[ \t]*\(|^(?::label:|#\|[ \t]*(?:lst-)?label:)[ \t]*)([A-Za-z][\w:.-]*)/gm;
 
 /** True if an id begins with the kind of its target, like `fig:map`. The key of a citation seldom does. */
 export function hasKindPrefix(id: string): boolean {
-  return /^(?:fig|tbl|tab|sec|eq|eqn|lst)[:-]/.test(id);
+  return /^(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|rem|sol|hyp|alg)[:-]/.test(id);
 }
 
 const references = new RegExp(
@@ -159,7 +159,7 @@ function reportMissing(id: string, at: Text['position'], file: VFile): void {
   });
 }
 
-const roleName = /\{(numref|ref|sup|superscript|sub|subscript)\}$/;
+const roleName = /\{((?:prf:)?(?:num)?ref|sup|superscript|sub|subscript)\}$/;
 
 /**
  * Reads roles, `` {numref}`fig-one` `` and `` {sup}`2` ``: a text that ends with the role’s name, followed by code with

@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { blockNameFor } from '../../mend/block-names.ts';
 import { addAttributes, attributesOf, type Captioned, type NodeAttributes, setAttributes } from '../../tree.ts';
-import { applyAttributes } from '../attributes/apply.ts';
+import { applyAttributes, creditKeys, creditsOf } from '../attributes/apply.ts';
 import { type Attributes, readAttributes } from '../attributes/read.ts';
 
 /**
@@ -20,9 +20,11 @@ export function figureFrom(node: ContainerDirective, file: VFile): Captioned | P
     : [];
   const captions: Paragraph[] = [];
   const others: RootContent[] = [];
+  let widest = 1;
   for (const child of node.children) {
     const own = child.type === 'paragraph' ? imagesOf(child, file) : undefined;
     if (own) images.push(...own);
+    if (own) widest = Math.max(widest, own.length);
     else if (child.type === 'paragraph' && images.length > 0) captions.push(child);
     else others.push(child);
   }
@@ -32,7 +34,9 @@ export function figureFrom(node: ContainerDirective, file: VFile): Captioned | P
     i > 0 ? [{ type: 'text', value: ' ' }, ...children] : children,
   );
   const words = textOf({ type: 'paragraph', children: caption }).trim();
-  for (const image of images) if (!image.alt?.trim()) image.alt = (images.length === 1 ? alt : undefined) ?? words;
+  const columns = areSubfigures(images, id, values) ? columnsOf(values, images.length, widest) : undefined;
+  if (!columns)
+    for (const image of images) if (!image.alt?.trim()) image.alt = (images.length === 1 ? alt : undefined) ?? words;
   const { width } = values;
   if (images.length === 1 && width && /^\d+(?:\.\d+)?(?:%|mm)$/.test(width)) addAttributes(first, { width });
   const isWide = classes.split(/\s+/).includes('wide');
@@ -40,19 +44,22 @@ export function figureFrom(node: ContainerDirective, file: VFile): Captioned | P
     ...(id ? { id: id.replace(/[^\w-]+/g, '-') } : {}),
     ...(values.lang ? { lang: values.lang } : {}),
     ...(isWide ? { classes: ['wide'] } : {}),
+    ...(columns ? { 'layout-ncol': String(columns) } : {}),
   };
+  const credits = Object.entries(values).flatMap(([key, value]) => (creditKeys.test(key) ? [value] : []));
   if (images.length === 1 && !src && captions.length === 0 && others.length === 0) {
     const { classes: own = [], ...inner } = attributesOf(first);
     const all = [...own, ...(isWide ? ['wide'] : [])];
     setAttributes(first, { ...inner, ...outer, ...(all.length > 0 ? { classes: all } : {}) });
     if (/^fig/.test(id ?? '')) first.data = { ...first.data, isFigure: true } as never;
+    if (credits.length > 0) first.data = { ...first.data, credits: [...creditsOf(first), ...credits] } as never;
     return { type: 'paragraph', children: [first], ...(node.position ? { position: node.position } : {}) };
   }
   const figure: Captioned = {
     type: 'captioned',
     kind: 'figure',
     children: [
-      ...images,
+      ...(columns ? images.map((image) => subfigure(image, columns)) : images),
       ...(caption.length > 0
         ? [
             {
@@ -67,7 +74,41 @@ export function figureFrom(node: ContainerDirective, file: VFile): Captioned | P
     ...(node.position ? { position: node.position } : {}),
   };
   addAttributes(figure, outer);
+  if (credits.length > 0) figure.data = { ...figure.data, credits } as never;
   return figure;
+}
+
+/**
+ * True if the pictures of a block are figures of their own, with letters: if one has an id, or if the block is named as
+ * a figure, laid out in columns, and each picture has words.
+ */
+function areSubfigures(images: readonly Image[], id: string | undefined, values: Record<string, string>): boolean {
+  if (images.length < 2) return false;
+  const isLaidOut = Object.keys(values).some((key) => key.startsWith('layout'));
+  const haveWords = images.every(({ alt, title }) => Boolean(alt?.trim() || title));
+  return images.some((image) => attributesOf(image).id) || (/^fig/.test(id ?? '') && isLaidOut && haveWords);
+}
+
+/** How many sub-figures stand side by side: as Quarto’s `layout-…` says, or as many as stand in one paragraph. */
+function columnsOf(values: Record<string, string>, count: number, widest: number): number {
+  const rows = (values.layout ?? '').match(/\[[^[\]]*\]/g)?.map((row) => row.split(',').length) ?? [];
+  const asked =
+    Number(values['layout-ncol']) || Math.ceil(count / Number(values['layout-nrow'])) || Math.max(widest, ...rows);
+  return Math.min(Math.max(1, Math.round(asked)), count, mostColumns);
+}
+
+const mostColumns = 4;
+
+/**
+ * The paragraph of a sub-figure, which `read.ts` makes a figure of: the words in its brackets are its caption. It is as
+ * wide as its column, unless its width is in millimetres.
+ */
+function subfigure(image: Image, columns: number): Paragraph {
+  const { width, ...attributes } = attributesOf(image);
+  const kept = width && (columns === 1 || !width.endsWith('%')) ? { ...attributes, width } : attributes;
+  setAttributes(image, kept);
+  image.data = { ...image.data, isFigure: true } as never;
+  return { type: 'paragraph', children: [image], ...(image.position ? { position: image.position } : {}) };
 }
 
 /** The images of a paragraph that has nothing but images and their attributes. */

@@ -5,6 +5,7 @@ import { type Notice, report, reportKinds } from '../../../diagnostics/report.ts
 import { visit } from '../../../text/visit.ts';
 import { readInline } from '../../inline.ts';
 import { addAttributes, attributesOf, type Captioned, setAttributes } from '../../tree.ts';
+import { creditsOf } from '../attributes/apply.ts';
 import { takeLabel } from '../captions/label.ts';
 import { labelInWords } from '../captions/label-in-words.ts';
 import { captionBelow, imageWithCaption } from '../captions/near.ts';
@@ -12,6 +13,7 @@ import { nameExamples } from '../lists/signs.ts';
 import { noteLabels } from '../notes/labels.ts';
 import { altTextFault } from './alt-text.ts';
 import { captionInBrackets } from './caption-in-brackets.ts';
+import { addCredit, type CreditSetting } from './credits.ts';
 import { separateGluedPictures } from './glued-pictures.ts';
 
 /**
@@ -28,6 +30,7 @@ export function readFigures() {
     const notices: Notice[] = [];
     const hasTitles = hasCaptions(tree);
     let captions = 0;
+    const credits: CreditSetting = { file, labels, count: 0 };
     visit(tree, 'paragraph', (paragraph, index, parent) => {
       const found = imageWithCaption(paragraph);
       if (!found || !parent || index === undefined) return;
@@ -66,16 +69,30 @@ export function readFigures() {
         parent.children.splice(index + 1, 1);
       }
       describe(image, figure);
+      notes.push(...addCredit(figure, creditsOf(image), credits, image.position));
+      dropCredits(image);
       parent.children[index] = figure as never;
+    });
+    visit(tree, 'captioned', (figure) => {
+      const images = figure.children.filter((child) => child.type === 'image');
+      const written = [...creditsOf(figure), ...images.flatMap(creditsOf)];
+      if (written.length > 0) notes.push(...addCredit(figure, written, credits, figure.position));
+      for (const node of [figure, ...images]) dropCredits(node);
     });
     visit(tree, 'image', (image) => {
       checkAlt(image, file);
-      if (image.title) reportTitle(image, file);
+      if (image.title || creditsOf(image).length > 0) reportTitle(image, file);
+      dropCredits(image);
       image.title = null;
     });
     tree.children = tree.children.concat(notes);
     reportKinds(file, notices);
   };
+}
+
+/** Removes what was written about whose a picture is, once it is in the tree. */
+function dropCredits(node: Image | Captioned): void {
+  delete (node.data as { credits?: string[] } | undefined)?.credits;
 }
 
 /** True if the author writes captions as titles, Offprint’s way. */
@@ -144,12 +161,14 @@ function checkAlt(image: Image, file: VFile): void {
     });
 }
 
-/** Reports a title that is not a caption, because it would not be printed. */
-function reportTitle({ position }: Image, file: VFile): void {
+/** Reports a title that is not a caption, or a credit, because it would not be printed. */
+function reportTitle({ position, title }: Image, file: VFile): void {
   report(file, 'caption-place', {
     at: position,
     level: 'error',
-    found: 'A caption on an image in a line of text, where it would not be printed',
+    found: title
+      ? 'A caption on an image in a line of text, where it would not be printed'
+      : 'A credit on an image in a line of text, where it would not be printed',
     fix: 'Put the image into a paragraph of its own, or the words into the text.',
   });
 }

@@ -1,7 +1,8 @@
-import type { PhrasingContent, Table, TableCell } from 'mdast';
+import type { Table, TableCell } from 'mdast';
 import type { Handle, Info, State } from 'mdast-util-to-markdown';
 import type { Caption, Captioned } from '../../tree.ts';
 import { bracesOf } from '../attributes/write.ts';
+import { asWhole } from '../captions/as-whole.ts';
 
 /** Writes a table with its caption below it: `Table: words {#id}`. */
 export function writeCaptionedTable(node: Captioned, state: State, info: Info): string {
@@ -29,14 +30,4 @@ export function withColumnLanguages(handle: Handle): Handle {
     });
     return handle({ ...table, children: [{ ...head, children: heads }, ...rows] }, parent, state, info);
   };
-}
-
-/**
- * A caption with emphasis around all of it in a form that the reader keeps: it removes plain emphasis, because styles
- * decide how captions look.
- */
-function asWhole(children: PhrasingContent[]): PhrasingContent[] {
-  const [only, ...others] = children;
-  const isWhole = others.length === 0 && (only?.type === 'emphasis' || only?.type === 'strong');
-  return isWhole ? [{ type: only.type === 'strong' ? 'emphasis' : 'strong', children }] : children;
 }

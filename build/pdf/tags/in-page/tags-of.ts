@@ -39,6 +39,7 @@ export function tagsOf(element: Element): string[] {
       return ['P'];
     case 'div':
       // A displayed formula, with its number.
+      if (element.classList.contains('theorem')) return ['Sect'];
       return element.classList.contains('formula') ? ['P'] : [];
     case 'dl':
       return ['L'];
