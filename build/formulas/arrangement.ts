@@ -38,7 +38,10 @@ function joinedCells(cells: readonly string[]): string {
   return cells.reduce((row, cell, i) => row + (i === 0 ? '' : i % 2 === 0 ? ' \\qquad ' : ' {}') + cell, '').trim();
 }
 
-/** The cells of rows, parted at the signs that stand in no braces, environment or `\left`; undefined if these differ. */
+/**
+ * The cells of rows, parted at the signs that stand in no braces, environment or `\left`; undefined if these do not
+ * pair.
+ */
 function parted(tex: string): string[][] | undefined {
   const rows: string[][] = [['']];
   let depth = 0;

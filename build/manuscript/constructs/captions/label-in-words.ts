@@ -1,2 +1,2 @@
-/** The label of a caption or heading among its words, as bookdown and LaTeX write it: `(\\#fig:map)`, `\\label{map}`. */
+/** The label of a caption or heading among its words, of bookdown or LaTeX: `(\#fig:map)`, `\label{map}`. */
 export const labelInWords = /[ \t]*(?:\(\\#([A-Za-z][\w:.-]*)\)|\\label\{([A-Za-z][\w:.-]*)\})[ \t]*/;

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { readLength } from '../attributes/lengths.ts';
 
-/** What `<img>` says of a picture: its address, words, id, and width as Markdown writes it, `50%` or `60mm`. */
+/** A picture as `<img>` says it: its address, words, id, and width as Markdown writes it, `50%` or `60mm`. */
 export interface HtmlPicture {
   url: string;
   alt: string;
@@ -9,7 +9,7 @@ export interface HtmlPicture {
   width?: string;
 }
 
-/** The picture of an `<img>`; undefined if it names no file. Widths in pixels are those of a screen, and are left out. */
+/** The picture of an `<img>`; undefined if it names no file. Widths in pixels, those of a screen, are left out. */
 export function pictureOf({ properties }: Element): HtmlPicture | undefined {
   const { src, alt = '', id, width, style } = properties;
   const url = String(src ?? '').trim();
