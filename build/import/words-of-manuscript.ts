@@ -1,6 +1,7 @@
 import type { Nodes as Html } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
+import { readInline } from '../manuscript/inline.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
 import { readTree } from '../manuscript/structure.ts';
 import type { Captioned, HtmlBlock } from '../manuscript/tree.ts';
@@ -91,15 +92,13 @@ function factsOf(front: object): string {
     : [];
   return [title, subtitle, authorFacts, abstract, keywords, funding, received, accepted, doi, translated]
     .flat(3)
-    .map((value) => (typeof value === 'string' ? withoutAttributes(value) : ''))
+    .map((value) => (typeof value === 'string' ? wordsOfFact(value) : ''))
     .join(' ');
 }
 
-/** Words of a fact, without the attributes in braces behind some, `[words]{lang=de}`, addresses, keys and tags. */
-function withoutAttributes(value: string): string {
-  return value
-    .replace(/\]\([^()\s]*\)/g, ']')
-    .replace(/\]\{[^{}]*\}/g, ']')
-    .replace(/(?<![\p{L}\p{N}._%+\\-])-?@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?~/-]*/gu, '')
-    .replace(/<\/?(?:u|small|b|i)>/g, '');
+/** The words of a fact: those with marks are read as a build reads them. */
+function wordsOfFact(value: string): string {
+  if (!/[\\`*_^~[\]{}<>&$@]/.test(value)) return value;
+  const { paragraphs } = readInline(value, new VFile({ path: 'manuscript.md' }), undefined);
+  return paragraphs.map((nodes) => nodes.map(textOfTree).join('')).join(' ');
 }

@@ -62,7 +62,7 @@ export function readOdt(bytes: Uint8Array, options: ReadOptions): Imported {
     facts,
     pictures: pictures.all,
     works,
-    words: { passages: [...passagesOfOdt(text), ...reading.alternatives], changes },
+    words: { passages: [...passagesOfOdt(text, reading.styles), ...reading.alternatives], changes },
     doubts,
     ...settledRemark(settled, options),
   };

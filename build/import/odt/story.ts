@@ -74,6 +74,7 @@ export class OdtStory {
         case 'draw:frame':
           return this.paragraph({ name: 'text:p', attributes: {}, children: [node] }, undefined, isReference);
         case 'text:index-body':
+        case 'text:index-title':
         case 'text:numbered-paragraph':
           return this.blocks(node, isReference);
         default:

@@ -62,8 +62,10 @@ export function readFigures() {
         add(below.children, below.position);
         parent.children.splice(index + 1, 1);
       }
-      describe(image, figure);
       parent.children[index] = figure as never;
+    });
+    visit(tree, 'captioned', (figure) => {
+      for (const child of figure.children) if (child.type === 'image') describe(child, figure);
     });
     visit(tree, 'image', (image) => {
       checkAlt(image, file);
