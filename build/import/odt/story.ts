@@ -50,8 +50,9 @@ export class OdtStory {
           return [];
         case 'draw:frame':
           return this.paragraph({ name: 'text:p', attributes: {}, children: [node] }, undefined, isReference);
-        case 'text:index-body':
         case 'text:index-title':
+          return this.blocks(node);
+        case 'text:index-body':
         case 'text:numbered-paragraph':
           return this.blocks(node, isReference);
         default:

@@ -59,6 +59,16 @@ const cases: [name: string, text: string, expected: string, doubts?: string[]][]
     'a *first* m^2^\n',
   ],
   [
+    'words that hidden or raised ones touch',
+    '<text:p><text:span text:style-name="T3">Salt</text:span>Sugar, 2<text:span text:style-name="T2">4</text:span>x2<text:span text:style-name="T2">4</text:span></text:p>',
+    'Sugar, 2^4^x2^4^\n',
+  ],
+  [
+    'a bibliography with its heading',
+    '<text:p>Text.</text:p><text:bibliography><text:index-body><text:index-title><text:p>Works</text:p></text:index-title><text:p>Roe 2010.</text:p></text:index-body></text:bibliography>',
+    'Text.\n\nWorks\n\n:::references\nRoe 2010.\n:::\n',
+  ],
+  [
     'a heading and a quotation',
     '<text:h text:outline-level="1">Salt</text:h><text:p text:style-name="Quotations">It came.</text:p><text:p>Text.</text:p>',
     '## Salt\n\n> It came.\n\nText.\n',
