@@ -202,4 +202,13 @@ for (const [name, text, accepted, rejected] of changed)
       assert.equal(result.differences, []);
     });
 
+test('a size in hundredths is that of the style around', () => {
+  const sized = `<office:styles><style:default-style style:family="paragraph"><style:text-properties fo:font-size="12pt"/></style:default-style><style:style style:name="Heading" style:family="paragraph"><style:text-properties fo:font-size="14pt"/></style:style><style:style style:name="Heading_20_1" style:family="paragraph" style:parent-style-name="Heading"><style:text-properties fo:font-size="130%"/></style:style></office:styles>`;
+  const bytes = makeOdt('<text:p text:style-name="Heading_20_1">Salt</text:p>', {
+    'styles.xml': `<office:document-styles ${namespaces}>${sized}</office:document-styles>`,
+    'content.xml': `<office:document-content ${namespaces}><office:body><office:text><text:p text:style-name="Heading_20_1">Salt</text:p></office:text></office:body></office:document-content>`,
+  });
+  assert.is(readOdt(bytes, usual).tree.children[0]?.data?.look?.size, 18.2);
+});
+
 test.run();
