@@ -71,7 +71,7 @@ export function takeByline(context: FormContext): void {
   }
 }
 
-/** The lines of a block, in which names beside each other, parted by wide spaces, are a list, and so are their ORCIDs. */
+/** The lines of a block; names beside each other, parted by wide spaces, are a list, and so are their ORCIDs. */
 function linesOfByline(node: RootContent, words: FormContext['words']): string[] {
   const [line, ...more] = linesOfBlock(node);
   const parts =

@@ -47,7 +47,7 @@ export function levelsOf(
     if (isNumberedPart(lineOfBlock(node), words) && !number) return top;
     return number === undefined ? undefined : top + number.split('.').length - 1;
   };
-  /** Numbers that begin anew below other headings say nothing of the level among all. */
+  /** Numbers that begin with 1 below each heading say nothing of the level among all. */
   const isAnew = found.filter((node) => /^1[.)]?\s/.test(labelled(node))).length > 1;
   const ranks = ranksOf([...found, ...sure]);
   const rankOf = (node: Paragraph | Heading): number => ranks.get(node) as number;
@@ -166,7 +166,7 @@ function most(values: readonly number[]): number | undefined {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
 }
 
-/** Takes gaps out of the levels of headings: none is more than one below the one above, and the highest is the second. */
+/** Takes gaps out of the levels of headings: each is at most one below the one above, and the highest is the second. */
 export function closeLevels(tree: Root): void {
   const open: { written: number; level: number }[] = [];
   for (const node of tree.children) {

@@ -123,7 +123,7 @@ function isLegend(text: string): boolean {
   );
 }
 
-/** True for a text that stands in quotation marks from its beginning to its end, but for its source behind them. */
+/** True for a text that stands in quotation marks from its beginning to its end; its source may stand behind them. */
 function inMarks(text: string): boolean {
   const closing = { '“': '”', '"': '"', '«': '»', '„': '“”"', '‘': '’', '‚': '‘', '”': '”', '»': '«' }[
     text[0] as string

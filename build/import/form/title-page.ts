@@ -9,8 +9,8 @@ const maxBlocks = 60;
 
 /**
  * The blocks of a title page, as theses have one: short lines up to the end of a page or the contents, with an
- * institution, a kind of work, place and year, or who looked after it and the number of a student, two of them at least.
- * Empty if the text has none.
+ * institution, a kind of work, place and year, or who looked after it and the number of a student, two of them at
+ * least. Empty if the text has none.
  */
 export function titlePageOf({ imported: { tree }, words }: Pick<FormInput, 'imported' | 'words'>): RootContent[] {
   const page: RootContent[] = [];

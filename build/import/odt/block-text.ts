@@ -12,6 +12,6 @@ export function textOfParagraph(node: Xml): string {
 }
 
 /** The text of blocks, with spaces between them. */
-export function textOfBlocks(node: Xml): string {
+export function wordsOfBlocks(node: Xml): string {
   return allIn(node, 'text:p', 'text:h').map(textOfParagraph).join(' ');
 }

@@ -11,7 +11,7 @@ const formats: Record<string, string> = {
 };
 
 /** The number or bullet of an item, by the rule of its level. */
-export function markOf(rule: Xml | undefined, key: string, level: number, value: number): ListMark | undefined {
+export function markOfItem(rule: Xml | undefined, key: string, level: number, value: number): ListMark | undefined {
   if (rule?.name !== 'text:list-level-style-number')
     return { key, level, format: 'bullet', value, label: rule?.attributes['text:bullet-char'] ?? '•' };
   const {

@@ -3,12 +3,12 @@ import { type Atom, type RunFormat, textOfAtoms } from '../office/atoms.ts';
 import type { ListMark, OfficeBlock, ParagraphBlock } from '../office/blocks.ts';
 import { boxDoubt } from '../office/doubts.ts';
 import { child, elements, type Xml } from '../office/xml.ts';
-import { textOfBlocks, textOfParagraph } from './block-text.ts';
-import { markOf } from './list-mark.ts';
+import { textOfParagraph, wordsOfBlocks } from './block-text.ts';
+import { markOfItem } from './list-mark.ts';
 import { OdtPieces } from './pieces.ts';
 import { leaveWords, type OdtReading } from './reading.ts';
 import { along, chosen, isBold, odtLook } from './styles.ts';
-import { rowsOfTable } from './table-rows.ts';
+import { rowsOfOdtTable } from './table-rows.ts';
 
 /** Reads a text of an OpenDocument file as blocks. */
 export class OdtStory {
@@ -46,7 +46,7 @@ export class OdtStory {
         case 'text:table-index':
         case 'text:object-index':
         case 'text:user-index':
-          leaveWords(this.reading, textOfBlocks(node), 'contents list or index, which is made again');
+          leaveWords(this.reading, wordsOfBlocks(node), 'contents list or index, which is made again');
           return [];
         case 'draw:frame':
           return this.paragraph({ name: 'text:p', attributes: {}, children: [node] }, undefined, isReference);
@@ -123,7 +123,7 @@ export class OdtStory {
         const set = Number(item.attributes['text:start-value']);
         const value = Number.isInteger(set) && set >= 0 ? set : (counts[level] ?? 0) + 1;
         counts[level] = value;
-        mark = markOf(rule, key, level, value);
+        mark = markOfItem(rule, key, level, value);
       }
       for (const one of elements(item)) {
         if (one.name === 'text:list') blocks.push(...this.list(one, level + 1, id));
@@ -141,10 +141,10 @@ export class OdtStory {
   private table(node: Xml): OfficeBlock[] {
     const from: AuthorPlace = {
       paragraph: this.paragraphs + 1,
-      words: firstWords(textOfBlocks(node)),
+      words: firstWords(wordsOfBlocks(node)),
       ...(this.part ? { part: this.part } : {}),
     };
-    const { rows, headRows } = rowsOfTable(node, (cell) => this.blocks(cell));
+    const { rows, headRows } = rowsOfOdtTable(node, (cell) => this.blocks(cell));
     if (rows.every((cells) => cells.every(({ blocks }) => blocks.length === 0))) return [];
     return [{ type: 'table', rows, headRows, from }];
   }

@@ -2,7 +2,10 @@ import type { Cell, OfficeBlock, ParagraphBlock } from '../office/blocks.ts';
 import { elements, type Xml } from '../office/xml.ts';
 
 /** The rows of a table, with cells that span others, and how many of them are its head. */
-export function rowsOfTable(node: Xml, readCell: (cell: Xml) => OfficeBlock[]): { rows: Cell[][]; headRows: number } {
+export function rowsOfOdtTable(
+  node: Xml,
+  readCell: (cell: Xml) => OfficeBlock[],
+): { rows: Cell[][]; headRows: number } {
   const rows: Cell[][] = [];
   let headRows = 0;
   const add = (row: Xml, isHead: boolean): void => {

@@ -102,7 +102,7 @@ function itemOf(children: BlockContent[], mark: ListMark, kind: SignKind | undef
   return item;
 }
 
-/** A list of one item with a sign, or that begins with no first sign, is none in Markdown: signs stand before the words. */
+/** Items with signs of which Markdown makes lists only from a first sign on: others have them before their words. */
 function unlisted(list: List, making: Making): RootContent[] {
   for (const item of list.children)
     item.children = (item.children as RootContent[]).flatMap((one) =>

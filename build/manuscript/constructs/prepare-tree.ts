@@ -143,11 +143,11 @@ function escapeDashes(tree: Root, escapes: Escapes): void {
 }
 
 /**
- * Escapes list signs, `a)` and `b)`, at the heads of two successive paragraphs of one depth, and of one before or behind
- * a list with such signs: other lists may stand between them.
+ * Escapes list signs, `a)` and `b)`, at the heads of two successive paragraphs of one depth, and of one before or
+ * behind a list with such signs: other lists may stand between them.
  */
 function escapeSigns(tree: Root, escapes: Escapes): void {
-  /** The last sign at each depth of lists and quotations; that of an item is no text. */
+  /** The last sign at each depth of lists and quotations; that of an item is not among its words. */
   const last: ({ text: Text | undefined; written: string } | undefined)[] = [];
   const mark = (text: Text | undefined, sign: ListSign): void => {
     if (text) add(escapes, text, sign.written.length - 1);

@@ -141,7 +141,7 @@ const types: Record<string, string> = {
   Standard: 'standard',
   Patent: 'patent',
   Movie: 'motion_picture',
-  Broadcast: 'broadcast',
+  Broadcast: 'motion_picture',
   ComputerProgram: 'software',
   Map: 'map',
   PersonalCommunication: 'personal_communication',
