@@ -25,7 +25,7 @@ export class OdtPieces {
 
   constructor(
     private readonly reading: OdtReading,
-    private readonly readNote: (body: Xml, part: string) => OfficeBlock[],
+    private readonly readNote: (body: Xml, kind: 'footnote' | 'endnote', number: string) => OfficeBlock[],
   ) {}
 
   /** Reads the pieces of a paragraph. The text boxes that hang on it are gathered. */
@@ -145,7 +145,7 @@ export class OdtPieces {
     this.reading.notesAt.set(id, key);
     const body = child(node, 'text:note-body');
     const number = textInside(child(node, 'text:note-citation'));
-    if (body) this.reading.notes.set(key, this.readNote(body, `${kind} ${number}`.trim()));
+    if (body) this.reading.notes.set(key, this.readNote(body, kind, number));
     into.atoms.push({ type: 'node', node: { type: 'footnoteReference', identifier: key, label: key }, format: {} });
   }
 

@@ -20,7 +20,9 @@ export class OdtStory {
     private readonly reading: OdtReading,
     private readonly part?: string,
   ) {
-    this.pieces = new OdtPieces(reading, (body, part) => new OdtStory(reading, part).blocks(body));
+    this.pieces = new OdtPieces(reading, (body, kind, number) =>
+      new OdtStory(reading, `${kind} ${number}`.trim()).blocks(body),
+    );
   }
 
   blocks(container: Xml, isReference = false): OfficeBlock[] {
