@@ -25,7 +25,7 @@ export class OdtPieces {
 
   constructor(
     private readonly reading: OdtReading,
-    private readonly readNote: (body: Xml, kind: 'footnote' | 'endnote', number: string) => OfficeBlock[],
+    private readonly readNote: (body: Xml, isEndnote: boolean, number: string) => OfficeBlock[],
   ) {}
 
   /** Reads the pieces of a paragraph. The text boxes that hang on it are gathered. */
@@ -139,13 +139,13 @@ export class OdtPieces {
 
   private note(node: Xml, into: OdtParagraph): void {
     const id = node.attributes['text:id'] ?? `note ${this.reading.notes.size + 1}`;
-    const kind = node.attributes['text:note-class'] === 'endnote' ? 'endnote' : 'footnote';
+    const isEndnote = node.attributes['text:note-class'] === 'endnote';
     const key = this.reading.notes.has(id) ? `${id} ${this.reading.notes.size}` : id;
     this.reading.notes.set(key, []);
     this.reading.notesAt.set(id, key);
     const body = child(node, 'text:note-body');
     const number = textInside(child(node, 'text:note-citation'));
-    if (body) this.reading.notes.set(key, this.readNote(body, kind, number));
+    if (body) this.reading.notes.set(key, this.readNote(body, isEndnote, number));
     into.atoms.push({ type: 'node', node: { type: 'footnoteReference', identifier: key, label: key }, format: {} });
   }
 

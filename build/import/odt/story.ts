@@ -20,9 +20,10 @@ export class OdtStory {
     private readonly reading: OdtReading,
     private readonly part?: string,
   ) {
-    this.pieces = new OdtPieces(reading, (body, kind, number) =>
-      new OdtStory(reading, `${kind} ${number}`.trim()).blocks(body),
-    );
+    this.pieces = new OdtPieces(reading, (body, isEndnote, number) => {
+      const kind = isEndnote ? 'endnote' : 'footnote';
+      return new OdtStory(reading, `${kind} ${number}`.trim()).blocks(body);
+    });
   }
 
   blocks(container: Xml, isReference = false): OfficeBlock[] {
