@@ -1,6 +1,7 @@
 import type { Nodes as Html } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
+import { readInline } from '../manuscript/inline.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
 import { readTree } from '../manuscript/structure.ts';
 import type { Captioned, HtmlBlock } from '../manuscript/tree.ts';
@@ -76,30 +77,24 @@ const inline: ReadonlySet<string> = new Set(
 function factsOf(front: object): string {
   const { title, subtitle, authors, abstract, keywords, funding, received, accepted, doi, translations } =
     front as Record<string, unknown>;
-  const authorFacts = Array.isArray(authors)
-    ? authors.map(({ name, affiliation, country, email, orcid, bio }) => [
-        name,
-        affiliation,
-        country,
-        email,
-        orcid,
-        bio,
-      ])
-    : [];
-  const translated = Array.isArray(translations)
-    ? translations.map((one) => [one.title, one.abstract, one.keywords])
-    : [];
-  return [title, subtitle, authorFacts, abstract, keywords, funding, received, accepted, doi, translated]
-    .flat(3)
-    .map((value) => (typeof value === 'string' ? withoutAttributes(value) : ''))
-    .join(' ');
+  const own = Array.isArray(authors) ? authors : [];
+  const others = Array.isArray(translations) ? translations : [];
+  const phrases = [title, subtitle, abstract, funding, own.map(({ bio }) => bio)].concat(
+    others.map((one) => [one.title, one.abstract]),
+  );
+  const plain = [keywords, received, accepted, doi, others.map((one) => one.keywords)].concat(
+    own.map(({ name, affiliation, country, email, orcid }) => [name, affiliation, country, email, orcid]),
+  );
+  return [...stringsIn(phrases).map(wordsOfPhrase), ...stringsIn(plain)].join(' ');
 }
 
-/** Words of a fact, without the attributes in braces behind some, `[words]{lang=de}`, addresses, keys and tags. */
-function withoutAttributes(value: string): string {
-  return value
-    .replace(/\]\([^()\s]*\)/g, ']')
-    .replace(/\]\{[^{}]*\}/g, ']')
-    .replace(/(?<![\p{L}\p{N}._%+\\-])-?@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?~/-]*/gu, '')
-    .replace(/<\/?(?:u|small|b|i)>/g, '');
+function stringsIn(values: unknown[]): string[] {
+  return (values.flat(3) as unknown[]).filter((value) => typeof value === 'string');
+}
+
+/** The words of a value that may hold Markdown, read as a build reads it. */
+export function wordsOfPhrase(value: string): string {
+  if (!/[\\`*_^~[\]{}<>&$@]/.test(value)) return value;
+  const { paragraphs } = readInline(value, new VFile({ path: 'manuscript.md' }), undefined);
+  return paragraphs.map((nodes) => nodes.map(textOfTree).join('')).join(' ');
 }

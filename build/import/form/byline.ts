@@ -1,4 +1,4 @@
-import type { Paragraph } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import { scriptIn } from '../../text/script.ts';
 import { wordsIn } from '../gate.ts';
 import { type AuthorPlace, firstWords, type Imported, type ImportedAuthor } from '../imported.ts';
@@ -39,7 +39,7 @@ export function takeByline(context: FormContext): void {
     if (node.type !== 'paragraph' && node.type !== 'heading') continue;
     // What stands between title and authors makes it less sure that they are some.
     const group = near.slice(i).filter((one) => one.type === 'paragraph' || one.type === 'heading');
-    const lines = group.flatMap((one) => linesOfBlock(one).map((line) => ({ line, one })));
+    const lines = group.flatMap((one) => linesOfByline(one, words).map((line) => ({ line, one })));
     const read = readAuthors(
       lines.map(({ line }) => line),
       words,
@@ -69,6 +69,20 @@ export function takeByline(context: FormContext): void {
     remove(context, ...whole);
     return;
   }
+}
+
+/** The lines of a block; names beside each other, parted by wide spaces, are a list, and so are their ORCIDs. */
+function linesOfByline(node: RootContent, words: FormContext['words']): string[] {
+  const [line, ...more] = linesOfBlock(node);
+  const parts =
+    more.length > 0
+      ? []
+      : textOfTree(node)
+          .trim()
+          .split(/\s{2,}/);
+  if (line === undefined || parts.length < 2 || parts.length > 12) return linesOfBlock(node);
+  if (parts.every((part) => /^\S*(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S@\S+\.\S+)$/.test(part))) return parts;
+  return parts.every((part) => readAuthors([part], words)) ? [parts.join(', ')] : [line];
 }
 
 /** Authors without those who stand there again in another script: of the same mail or ORCID, or a second half. */

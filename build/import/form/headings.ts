@@ -5,6 +5,7 @@ import { behindLabel } from './behind-label.ts';
 import { captionHead, captionKind } from './caption-head.ts';
 import { commonestLook } from './commonest-look.ts';
 import type { FormContext } from './context.ts';
+import { closeLevels, isNumberedPart, levelsOf, partNumber, typedMarks } from './heading-levels.ts';
 import { lineOfBlock } from './line-of.ts';
 import { maxOpening } from './opening-blocks.ts';
 import { readAuthors } from './read-authors.ts';
@@ -27,7 +28,11 @@ export function makeHeadings(context: FormContext): void {
   normalizeLevels(context);
   const sure = tree.children.filter((node): node is Heading => node.type === 'heading');
   const found = candidates(context, sure.length > 0);
-  const levels = levelsOf(found, sure, words);
+  const levels = levelsOf(
+    found.map(({ node }) => node),
+    sure,
+    words,
+  );
   for (const { node, confidence, found: why } of found) {
     const name = firstWords(lineOfBlock(node));
     const made = `heading ${levels.get(node) ?? 2}`;
@@ -48,6 +53,7 @@ export function makeHeadings(context: FormContext): void {
     doubt.node = heading;
     tree.children[tree.children.indexOf(node)] = heading;
   }
+  closeLevels(tree);
 }
 
 /** What a paragraph that looks like a heading may be. */
@@ -122,26 +128,6 @@ function candidates({ imported: { tree }, words, titlePage }: FormContext, hasSu
     : [...strong, ...bare].sort((a, b) => blocks.indexOf(a.node) - blocks.indexOf(b.node));
 }
 
-/**
- * The length of the mark of a heading of Markdown at the head of a paragraph, with the space behind it. One # alone is
- * more often a comment of program code.
- */
-function typedMarks(node: Paragraph): number {
-  return /^#{2,6}\s+(?=\S)/.exec(lineOfBlock(node))?.[0].length ?? 0;
-}
-
-/** True for `Chapter 3 …`, and for the number of a part of a part, `2.1 …`. */
-function isNumberedPart(text: string, words: FormContext['words']): boolean {
-  if (/^\d{1,2}(?:\.\d{1,2})+\.?\s+["“«„(]?[\p{Lu}\p{Lo}]/u.test(text)) return text.length <= 110;
-  const [, word = ''] = /^(\p{L}+)\s+(?:\d{1,2}|[IVX]+|[\p{Lu}])(?:[.:)—–\s-]|$)/u.exec(text) ?? [];
-  return word !== '' && words.is('part', word);
-}
-
-/** The number at the head of a heading, `2.1`. */
-function partNumber(text: string): string | undefined {
-  return /^(\d+(?:\.\d+)*)\.?\s/.exec(text)?.[1];
-}
-
 const isShort = (text: string): boolean => text.length <= 60;
 
 /** The signs at its end that a heading may have by how much it stands out: none, a colon, a stop as well. */
@@ -211,36 +197,6 @@ function isAlike(one: RootContent | undefined, other: RootContent): boolean {
 }
 
 const isQuoted = (text: string): boolean => /^["“«„‘]/.test(text);
-
-/** Levels of candidates: by the parts of their number, else by size, weight and capitals among themselves. */
-function levelsOf(
-  found: readonly Candidate[],
-  sure: readonly Heading[],
-  words: FormContext['words'],
-): Map<Paragraph, number> {
-  const ranks = [...new Set(found.map(({ node }) => rankOf(node)))].sort((a, b) => b - a);
-  const top = sure.length > 0 ? Math.min(...sure.map(({ depth }) => depth)) : 2;
-  return new Map(
-    found.map(({ node }) => {
-      const number = partNumber(`${node.data?.look?.label ?? ''} ${lineOfBlock(node)}`.trim());
-      const marks = typedMarks(node);
-      if (marks > 0) return [node, Math.min(6, Math.max(2, marks - 1))];
-      const isPart = isNumberedPart(lineOfBlock(node), words) && !number;
-      const level = isPart
-        ? top
-        : number
-          ? top + number.split('.').length - 1
-          : top + Math.min(2, ranks.indexOf(rankOf(node)));
-      return [node, Math.min(6, Math.max(2, level))];
-    }),
-  );
-}
-
-/** How much a paragraph stands out: known words and looks that others have are one rank. */
-function rankOf(node: Paragraph): number {
-  const { size = 0, bold, capitals, italic } = node.data?.look ?? {};
-  return size * 10 + (capitals ? 4 : 0) + (bold ? 2 : 0) - (italic ? 1 : 0);
-}
 
 /** A heading is bold by itself. */
 function withoutBold(children: Paragraph['children']): Paragraph['children'] {

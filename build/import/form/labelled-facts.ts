@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { dateIn } from '../../text/date.ts';
 import type { AuthorPlace, Fact } from '../imported.ts';
+import { wordsOfPhrase } from '../words-of-manuscript.ts';
 import { behindLabel } from './behind-label.ts';
 import { declareByline } from './byline.ts';
 import type { FormContext } from './context.ts';
@@ -91,7 +92,7 @@ function takeFact(
   const fact = <T>(of: T): Fact<T> => ({ value: of, confidence, at });
   if (kind === 'keywords') {
     if (facts.keywords || value.length > 800) return false;
-    facts.keywords = fact(listed(value));
+    facts.keywords = fact(listed(wordsOfPhrase(value)));
     return true;
   }
   if (kind === 'abstract') {

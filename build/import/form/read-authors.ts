@@ -56,7 +56,10 @@ export function readAuthors(lines: readonly string[], words: FormWords): ReadAut
     const [, mark = '', place = line] =
       /^\s*((?:\d{1,2}(?:\s*,\s*\d{1,2})*)|[a-e]|\*+|†|‡)[\s.)]+(.*)$/u.exec(line) ?? [];
     const isPlace =
-      words.has('institution', place) && place.length < 200 && !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(place);
+      words.has('institution', place) &&
+      !place.includes('@') &&
+      place.length < 200 &&
+      !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(place);
     if (!isPlace) break;
     const owners = open.filter(
       (one) =>

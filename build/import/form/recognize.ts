@@ -4,6 +4,7 @@ import type { FormContext, FormInput } from './context.ts';
 import { gatherEntries } from './entries.ts';
 import { makeHeadings } from './headings.ts';
 import { findMainLanguage } from './main-language.ts';
+import { leaveNotesHeading } from './notes-heading.ts';
 import { takeOpening } from './opening.ts';
 import { makeQuotations } from './quotations.ts';
 import { settleTitlePage, titlePageOf } from './title-page.ts';
@@ -22,6 +23,7 @@ export function recognizeForm(given: FormInput): void {
   leaveContents(context);
   pairCaptions(context);
   makeHeadings(context);
+  leaveNotesHeading(context);
   makeQuotations(context);
   gatherEntries(context);
 }

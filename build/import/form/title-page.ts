@@ -9,7 +9,8 @@ const maxBlocks = 60;
 
 /**
  * The blocks of a title page, as theses have one: short lines up to the end of a page or the contents, with an
- * institution, a kind of work, or place and year. Empty if the text has none.
+ * institution, a kind of work, place and year, or who looked after it and the number of a student, two of them at
+ * least. Empty if the text has none.
  */
 export function titlePageOf({ imported: { tree }, words }: Pick<FormInput, 'imported' | 'words'>): RootContent[] {
   const page: RootContent[] = [];
@@ -29,7 +30,10 @@ export function titlePageOf({ imported: { tree }, words }: Pick<FormInput, 'impo
   const hasInstitution = lines.some((line) => words.has('institution', line));
   const hasKind = lines.some((line) => line.length <= 120 && words.has('kind', line));
   const hasYear = lines.slice(-4).some(isShortWithYear);
-  return [hasInstitution, hasKind, hasYear].filter(Boolean).length >= 2 ? page : [];
+  const hasPeople = lines.some(
+    (line) => words.label('supervisor', line) !== undefined || (line.length <= 60 && /(?<!\d)\d{6,}(?!\d)/.test(line)),
+  );
+  return [hasInstitution, hasKind, hasYear, hasPeople].filter(Boolean).length >= 2 ? page : [];
 }
 
 const pageParts: ReadonlySet<string> = new Set(['paragraph', 'heading', 'table', 'htmlBlock', 'thematicBreak', 'html']);

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { attributesOf } from '../../manuscript/tree.ts';
 import { cyrillicLanguage, scriptIn, scriptOf } from '../../text/script.ts';
 import { type AuthorPlace, firstWords } from '../imported.ts';
+import { wordsOfPhrase } from '../words-of-manuscript.ts';
 import type { FormContext } from './context.ts';
 import type { FormWords, WordKind } from './form-words.ts';
 import { inlineText } from './inline-text.ts';
@@ -47,7 +48,7 @@ export function takeTranslation(
     facts.translations.push(own);
   }
   if (kind === 'abstract') own.value.abstract = value;
-  else own.value.keywords = listed(value);
+  else own.value.keywords = listed(wordsOfPhrase(value));
   return true;
 }
 

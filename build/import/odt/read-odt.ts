@@ -6,8 +6,9 @@ import { shareOf, TakenPictures } from '../office/pictures.ts';
 import { settledRemark } from '../office/tracked-changes.ts';
 import { allIn, at, lineInside, readXml, type Xml } from '../office/xml.ts';
 import { settleOdtChanges } from './changes.ts';
+import type { OdtReading } from './reading.ts';
 import { passagesOfOdt } from './source-words.ts';
-import { type OdtReading, OdtStory } from './story.ts';
+import { OdtStory } from './story.ts';
 import { pointsOf, readOdtStyles } from './styles.ts';
 
 /**
@@ -62,7 +63,7 @@ export function readOdt(bytes: Uint8Array, options: ReadOptions): Imported {
     facts,
     pictures: pictures.all,
     works,
-    words: { passages: [...passagesOfOdt(text), ...reading.alternatives], changes },
+    words: { passages: [...passagesOfOdt(text, reading.styles), ...reading.alternatives], changes },
     doubts,
     ...settledRemark(settled, options),
   };

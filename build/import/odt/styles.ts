@@ -114,13 +114,23 @@ export function pointsOf(length: string | undefined): number | undefined {
   return Math.round(Number(number) * (points[unit ?? ''] ?? 1) * 100) / 100;
 }
 
+/** Points of the letters of a style. Styles of headings say them in hundredths of those that they are derived from. */
+function sizeOf(style: OdtStyle | undefined): number | undefined {
+  if (!style) return undefined;
+  const written = style.text['fo:font-size'];
+  const share = /^([\d.]+)%$/.exec(written ?? '')?.[1];
+  if (written !== undefined && share === undefined) return pointsOf(written);
+  const around = sizeOf(style.parent);
+  return share === undefined || around === undefined ? around : Math.round(around * Number(share)) / 100;
+}
+
 /** The look of a paragraph by its style. */
 export function odtLook(style: OdtStyle | undefined): Look {
   const look: Look = {};
   const get = (name: string): string | undefined => along(style, 'paragraph', name);
   const name = chosen(style)?.name;
   if (name && !/^(?:Standard|Default Paragraph WordStyle|Text body)$/.test(name)) look.style = name;
-  const size = pointsOf(along(style, 'text', 'fo:font-size'));
+  const size = sizeOf(style);
   if (size !== undefined) look.size = size;
   const align = aligns[get('fo:text-align') ?? ''];
   if (align) look.align = align;

@@ -1,4 +1,5 @@
 import type { BlockContent, List, ListItem, RootContent } from 'mdast';
+import { readListSign } from '../../manuscript/mend/signs.ts';
 import type { ListMark, ParagraphBlock } from './blocks.ts';
 import { type Making, paragraphsOf } from './to-tree.ts';
 
@@ -76,7 +77,7 @@ function begin(mark: ListMark): OpenList {
 
 /** The kind of a sign that is written with the item; undefined for bullets, and numbers as Markdown has them. */
 function signKind({ format, label }: ListMark): SignKind | undefined {
-  if (format === 'bullet' || !/^\(?\p{L}{1,7}[.)]$|^\(\d{1,3}\)$/u.test(label)) return undefined;
+  if (format === 'bullet' || readListSign(`${label} …`)?.written !== label) return undefined;
   const kinds: Record<string, SignKind> = {
     lowerLetter: 'a',
     upperLetter: 'A',
@@ -101,21 +102,26 @@ function itemOf(children: BlockContent[], mark: ListMark, kind: SignKind | undef
   return item;
 }
 
-/** A list of one item with a sign is not a list in Markdown: its sign is put before its words. */
+/** Items with signs of which Markdown makes lists only from a first sign on: others have them before their words. */
 function unlisted(list: List, making: Making): RootContent[] {
   for (const item of list.children)
     item.children = (item.children as RootContent[]).flatMap((one) =>
       one.type === 'list' ? unlisted(one, making) : [one],
     ) as BlockContent[];
-  const [only] = list.children;
-  if (list.children.length !== 1 || !only?.data?.sign) return [list];
-  const [first, ...rest] = only.children;
-  if (first?.type !== 'paragraph') return only.children;
+  const sign = readListSign(`${list.children[0]?.data?.sign ?? ''} …`);
+  if (!sign || (sign.mayBegin && list.children.length >= sign.minItems)) return [list];
+  return list.children.flatMap((item) => wordsOf(item, making));
+}
+
+function wordsOf(item: ListItem, making: Making): RootContent[] {
+  const [first, ...rest] = item.children;
+  const sign = item.data?.sign ?? '';
+  if (first?.type !== 'paragraph') return item.children;
   making.changes.push({
     from: '',
-    to: only.data.sign,
+    to: sign,
     at: first.data?.from ?? { words: '' },
-    why: 'number of a list of one item',
+    why: 'number of an item that stands alone',
   });
-  return [{ ...first, children: [{ type: 'text', value: `${only.data.sign} ` }, ...first.children] }, ...rest];
+  return [{ ...first, children: [{ type: 'text', value: `${sign} ` }, ...first.children] }, ...rest];
 }

@@ -128,14 +128,14 @@ function meaningOf({ code, data }: OpenField): FieldMeaning {
       )
     )
       return { kind: 'bibliography' };
-    if (/CSL_CITATION|EN\.CITE(?!\.DATA)|Mendeley\s+Citation/i.test(code) || otherManagers.test(code))
+    if (/CSL_CITATION|EN\.CITE(?!\.DATA)|Mendeley\s+Citation|CitaviPlaceholder/i.test(code) || otherManagers.test(code))
       return { kind: 'citation', code, data };
   }
   return { kind: 'plain' };
 }
 
 /** Citations of programs whose data are not read: their words stay, as doubts. */
-const otherManagers = /^\s*ADDIN\s+(?:Citavi\.?Placeholder|RW\.CITE|REFMGR\.CITE|PROCITE|PAPERS2_CITATIONS|NE\.Ref)/i;
+const otherManagers = /^\s*ADDIN\s+(?:Citavi\.Placeholder|RW\.CITE|REFMGR\.CITE|PROCITE|PAPERS2_CITATIONS|NE\.Ref)/i;
 
 const leftOut = { TOC: 'contents list, which is made again', INDEX: 'index', TOA: 'table of authorities' };
 

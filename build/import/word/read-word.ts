@@ -17,6 +17,7 @@ import { makeManuscript } from '../office/make-manuscript.ts';
 import { refusedChanges, settledRemark } from '../office/tracked-changes.ts';
 import { allIn, child, childrenOf, type Xml } from '../office/xml.ts';
 import { type Change, changesIn, settleChanges } from './changes.ts';
+import { worksOfCitaviField } from './citations/citavi-field.ts';
 import { worksOfEndNoteField } from './citations/endnote-field.ts';
 import { readWordSources, worksOfWordField } from './citations/word-sources.ts';
 import { readComments } from './comments.ts';
@@ -191,6 +192,7 @@ function citedBy(fields: readonly CitationField[], file: Package): FieldCitation
   let sources: Map<string, CslItem> | undefined;
   return fields.map(({ code, data, at: place }) => {
     if (/EN\.CITE/.test(code)) return { works: worksOfEndNoteField(code, data), at: place };
+    if (/CitaviPlaceholder/i.test(code)) return { works: worksOfCitaviField(code), at: place };
     if (/CSL_CITATION/.test(code)) return { works: worksOfCslField(code), at: place };
     if (/^\s*CITATION\b/i.test(code)) {
       sources ??= wordSources(file);

@@ -1,7 +1,7 @@
 import type { AuthorPlace, SourcePassage } from '../imported.ts';
 import { firstWords } from '../imported.ts';
 import { isSignFont, signOf } from '../office/signs.ts';
-import { allIn, child, elements, textInside, type Xml } from '../office/xml.ts';
+import { allIn, child, childrenOf, elements, textInside, type Xml } from '../office/xml.ts';
 import { textOfTree } from '../words-of-manuscript.ts';
 import { hasWholeFields } from './fields.ts';
 import { ownMarkOf } from './note-calls.ts';
@@ -35,6 +35,8 @@ class Walker {
   private readonly fields: boolean[] = [];
   /** Raised words that have no end yet. */
   private raised = '';
+  /** Hidden words of the paragraph, which are none of its text. */
+  private hidden = '';
 
   constructor(
     private readonly part: string | undefined,
@@ -47,14 +49,15 @@ class Walker {
   end(): void {
     this.endRaised();
     const text = this.text.replace(/\s+/g, ' ').trim();
-    this.text = '';
-    if (text === '') return;
+    const hidden = this.hidden.trim();
+    this.text = this.hidden = '';
+    if (text !== '') this.count++;
     const at: AuthorPlace = {
-      paragraph: ++this.count,
-      words: firstWords(text),
+      paragraph: Math.max(this.count, 1),
+      words: firstWords(text || hidden),
       ...(this.part ? { part: this.part } : {}),
     };
-    this.passages.push({ text, at });
+    for (const one of [text, hidden]) if (one !== '') this.passages.push({ text: one, at });
   }
 
   /** Raised figures are words of their own. */
@@ -64,8 +67,12 @@ class Walker {
     this.raised = '';
   }
 
-  private add(text: string, isRaised = false): void {
+  private add(text: string, isRaised = false, isHidden = false): void {
     if (this.fields.some((hasBegun) => !hasBegun)) return;
+    if (isHidden) {
+      this.hidden += text;
+      return;
+    }
     if (isRaised) {
       this.raised += text;
       return;
@@ -124,6 +131,15 @@ class Walker {
       case 'w:fldSimple':
         this.walk(node);
         return;
+      case 'm:oMathPara':
+        // A displayed formula stands apart from the words around it, a plain one does not.
+        for (const formula of childrenOf(node, 'm:oMath')) {
+          const space = plainFormula(formula) ? '' : ' ';
+          this.add(space);
+          this.one(formula);
+          this.add(space);
+        }
+        return;
       case 'm:oMath': {
         if (textInside(node).trim() === '') return;
         const plain = plainFormula(node);
@@ -148,6 +164,7 @@ class Walker {
     const isPlain = !properties || !elements(properties).some(matters);
     const look = isPlain ? undefined : lookOfRun(properties, undefined, this.styles);
     const isRaised = look?.format.raised === 'super';
+    const isHidden = look?.isHidden === true;
     const hasOwnMark = ownMarkOf(run) !== undefined;
     for (const one of run.children) {
       if (typeof one === 'string') continue;
@@ -155,20 +172,22 @@ class Walker {
         case 'w:t':
         case 'w:delText':
           if (one.name === 'w:delText' && this.how === 'accept') break;
-          if (!hasOwnMark) this.add(signed(textOfRun(one), look?.font).replaceAll('\u00ad', ''), isRaised);
+          if (!hasOwnMark) this.add(signed(textOfRun(one), look?.font).replaceAll('\u00ad', ''), isRaised, isHidden);
           break;
         case 'w:tab':
+        case 'w:ptab':
+          this.add(' ', false, isHidden);
+          break;
         case 'w:br':
         case 'w:cr':
-        case 'w:ptab':
           this.add(' ');
           break;
         case 'w:noBreakHyphen':
-          this.add('\u2011');
+          this.add('\u2011', false, isHidden);
           break;
         case 'w:sym': {
           const code = Number.parseInt(one.attributes['w:char'] ?? '', 16);
-          this.add(signOf(code, one.attributes['w:font'] ?? '') ?? '', isRaised);
+          this.add(signOf(code, one.attributes['w:font'] ?? '') ?? '', isRaised, isHidden);
           break;
         }
         case 'w:fldChar':
@@ -193,13 +212,13 @@ class Walker {
 
   /** A text box, whose paragraphs are none of the paragraph that it hangs on. */
   private aside(node: Xml): void {
-    const { text, raised } = this;
-    this.text = '';
-    this.raised = '';
+    const { text, raised, hidden } = this;
+    this.text = this.raised = this.hidden = '';
     this.walk(node);
     this.end();
     this.text = text;
     this.raised = raised;
+    this.hidden = hidden;
   }
 
   private markGoes(paragraph: Xml): boolean {
@@ -217,10 +236,10 @@ class Walker {
   }
 }
 
-/** True for a property by which a run may be raised, or in a font of signs. */
+/** True for a property by which a run may be raised, hidden, or in a font of signs. */
 function matters({ name, attributes }: Xml): boolean {
   if (name === 'w:rFonts') return isSignFont(attributes['w:ascii'] ?? attributes['w:hAnsi']);
-  return name === 'w:vertAlign' || name === 'w:position' || name === 'w:rStyle';
+  return name === 'w:vanish' || name === 'w:vertAlign' || name === 'w:position' || name === 'w:rStyle';
 }
 
 /** A text in which signs of a symbol font are the characters that they mean. */

@@ -143,24 +143,40 @@ function escapeDashes(tree: Root, escapes: Escapes): void {
   });
 }
 
-/** Escapes list signs, `a)` and `b)`, at the heads of two successive paragraphs. */
+/**
+ * Escapes list signs, `a)` and `b)`, at the heads of two successive paragraphs of one depth, and of one before or
+ * behind a list with such signs: other lists may stand between them.
+ */
 function escapeSigns(tree: Root, escapes: Escapes): void {
-  let last: { text: Text; sign: ListSign } | undefined;
-  const mark = ({ text, sign }: { text: Text; sign: ListSign }): void => add(escapes, text, sign.written.length - 1);
-  visit(tree, 'paragraph', ({ children: [text] }) => {
-    const sign = text?.type === 'text' ? readListSign(`${text.value} …`) : undefined;
-    if (text?.type !== 'text' || !sign) return;
-    if (sign.isExample) return add(escapes, text, 0);
-    const found = { text, sign };
-    if (
-      last &&
-      isNextSign(readListSign(`${text.value} …`) as ListSign, readListSign(`${last.text.value} …`) as ListSign)
-    ) {
-      mark(last);
-      mark(found);
+  /** The last sign at each depth of lists and quotations; that of an item is not among its words. */
+  const last: ({ text: Text | undefined; written: string } | undefined)[] = [];
+  const mark = (text: Text | undefined, sign: ListSign): void => {
+    if (text) add(escapes, text, sign.written.length - 1);
+  };
+  const follow = (written: string, depth: number, text?: Text): void => {
+    const sign = readListSign(`${written} …`);
+    if (!sign) return;
+    if (sign.isExample) {
+      if (text) add(escapes, text, 0);
+      return;
     }
-    last = found;
-  });
+    const before = last[depth];
+    last[depth] = { text, written };
+    const signBefore = before && readListSign(`${before.written} …`);
+    if (!signBefore || !(text || before.text) || !isNextSign(sign, signBefore)) return;
+    mark(before.text, signBefore);
+    mark(text, sign);
+  };
+  const walk = (parent: Parents, depth: number): void => {
+    for (const child of parent.children as Nodes[]) {
+      if (child.type === 'listItem' && child.data?.sign) follow(child.data.sign, depth);
+      if (child.type === 'paragraph') {
+        const [text] = child.children;
+        if (text?.type === 'text') follow(text.value, depth, text);
+      } else if ('children' in child && !isPhrasing(child)) walk(child, child.type === 'list' ? depth : depth + 1);
+    }
+  };
+  walk(tree, 0);
 }
 
 function add(escapes: Escapes, text: Text, at: number): void {

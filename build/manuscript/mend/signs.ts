@@ -27,9 +27,9 @@ export function readListSign(text: string): ListSign | undefined {
       isExample: true,
       minItems: 1,
     };
-  const match = /^(\(?)(\p{L}|[ivxlcdm]{2,7}|[IVXLCDM]{2,7}|\d{1,3})([.)])([ \t]+)\S/u.exec(text);
+  const match = /^(\(?)(\p{L}|[ivxlcdm]{2,7}|[IVXLCDM]{2,7}|([a-zA-Z])\3{1,2}|\d{1,3})([.)])([ \t]+)\S/u.exec(text);
   if (!match) return undefined;
-  const [, bracket = '', sign = '', end = '', space = ''] = match;
+  const [, bracket = '', sign = '', , end = '', space = ''] = match;
   if (bracket ? end !== ')' : /\d/.test(sign)) return undefined;
   const form = bracket + end;
   const readings: ListSign['readings'] = [];
@@ -38,8 +38,9 @@ export function readListSign(text: string): ListSign | undefined {
   if (/^\d/.test(sign)) add('1', Number(sign));
   if (/^[ivxlcdm]+$/.test(sign) && roman(sign)) add('i', roman(sign));
   if (/^[IVXLCDM]+$/.test(sign) && roman(sign.toLowerCase())) add('I', roman(sign.toLowerCase()));
-  if (/^[a-z]$/.test(sign)) add('a', sign.charCodeAt(0) - 96);
-  if (/^[A-Z]$/.test(sign)) add('A', sign.charCodeAt(0) - 64);
+  // Behind z comes aa, and then bb.
+  if (/^([a-z])\1*$/.test(sign)) add('a', sign.charCodeAt(0) - 96 + 26 * (sign.length - 1));
+  if (/^([A-Z])\1*$/.test(sign)) add('A', sign.charCodeAt(0) - 64 + 26 * (sign.length - 1));
   const place = [...sign].length === 1 ? others.indexOf(sign.toLowerCase()) : -1;
   if (place >= 0)
     readings.push({ kind: 'letter', value: place, form: `${form}${sign === sign.toLowerCase() ? 'x' : 'X'}` });
@@ -47,7 +48,7 @@ export function readListSign(text: string): ListSign | undefined {
   if (!first) return undefined;
   // A capital with a full stop is an initial, unless a list begins with it.
   const mayBegin =
-    end === ')' ||
+    (end === ')' && !readings.every(({ kind, value }) => /^a$/i.test(kind) && value > 26)) ||
     readings.some(({ kind, value }) => (kind === 'letter' ? firsts.includes(sign.toLowerCase()) : value === 1));
   // “A. Smith” and “B. Jones” are names, unless C follows, or two spaces as in Pandoc.
   const isInitial = end === '.' && /^\p{Lu}$/u.test(sign) && sign !== 'I' && space.length < 2;

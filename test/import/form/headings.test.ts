@@ -55,6 +55,80 @@ test('numbers say the level', () => {
   );
 });
 
+test('signs that are nested say the levels, in the order in which they come', () => {
+  const bold = { bold: true };
+  assert.equal(
+    headings([
+      ['I. Mills', bold],
+      ['A) Wheels', bold],
+      ['1. Cogs', bold],
+      ['2. Spokes', bold],
+      ['B) Stones', bold],
+      ['1. Grain', bold],
+      ['1.1. Rye', bold],
+      ['II. Rivers', bold],
+      ['A) Weirs', bold],
+      ['C) Locks', bold],
+    ]),
+    [
+      '## I. Mills',
+      '### A) Wheels',
+      '#### 1. Cogs',
+      '#### 2. Spokes',
+      '### B) Stones',
+      '#### 1. Grain',
+      '##### 1.1. Rye',
+    ].concat(['## II. Rivers', '### A) Weirs', '### C) Locks']),
+  );
+});
+
+test('the middle of the line and white above say the level where all else is alike', () => {
+  const bold = { bold: true };
+  assert.equal(
+    headings([
+      ['Mills', { ...bold, align: 'center' }],
+      ['Wheels', bold],
+      ['Cogs', { ...bold, italic: true }],
+      ['Rivers', { ...bold, align: 'center' }],
+    ]),
+    ['## Mills', '### Wheels', '#### Cogs', '## Rivers'],
+  );
+  assert.equal(
+    headings([
+      ['Mills', { ...bold, before: 24 }],
+      ['Wheels', { ...bold, before: 6 }],
+      ['Cogs', { ...bold, before: 6 }],
+      ['Rivers', { ...bold, before: 24 }],
+    ]),
+    ['## Mills', '### Wheels', '### Cogs', '## Rivers'],
+  );
+});
+
+test('among headings with numbers, one without is a part of the one above, unless any article has it', () => {
+  const bold = { bold: true };
+  assert.equal(
+    headings([
+      ['1. Mills', bold],
+      ['Wheels', bold],
+      ['2. Rivers', bold],
+      ['Conclusion', bold],
+    ]),
+    ['## 1. Mills', '### Wheels', '## 2. Rivers', '## Conclusion'],
+  );
+});
+
+test('no level is left out, and the highest is the second', () => {
+  const bold = { bold: true };
+  assert.equal(
+    headings([
+      ['1.1 Mills', bold],
+      ['1.1.1 Wheels', bold],
+      ['1.2 Rivers', bold],
+    ]),
+    ['## 1.1 Mills', '### 1.1.1 Wheels', '## 1.2 Rivers'],
+  );
+});
+
 test('what ends as a sentence, is long, a caption, a turn or on the right is none', () => {
   const bold = { bold: true };
   for (const [line, look] of [

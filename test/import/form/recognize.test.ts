@@ -140,4 +140,40 @@ test('quotations are indented on both sides, also short, bold or in the middle',
     );
 });
 
+test('quotations stand out behind a colon by their marks, by smaller type, or indented on one side', () => {
+  const marked = '“Salt goes by water, and fire goes by the road, as everybody in this town has always known.”';
+  const plain = `${marked.slice(1, -1)} So it was written down, and so it has been copied.`;
+  const colon = paragraph(`${long} As the clerk writes:`);
+  const isQuoted = (before: RootContent, text: string, look: Look = {}): boolean =>
+    kindsOf(recognized([paragraph(long), before, paragraph(text, look), paragraph(long)], 'Mills'))[2]?.startsWith(
+      'blockquote',
+    ) ?? false;
+  assert.ok(isQuoted(colon, marked));
+  assert.ok(isQuoted(colon, `${marked} (Roe 2010, 12)`));
+  assert.ok(isQuoted(colon, plain, { size: 10 }));
+  assert.ok(isQuoted(colon, plain, { left: 36 }));
+  assert.ok(isQuoted(paragraph(long), plain, { left: 36 }));
+  assert.not.ok(isQuoted(paragraph(long), marked));
+  assert.not.ok(isQuoted(colon, plain));
+});
+
+test('indented paragraphs of other kinds are no quotations', () => {
+  const isQuoted = (text: string, look: Look, before = paragraph(long)): boolean =>
+    kindsOf(recognized([before, paragraph(text, look), paragraph(long)], 'Mills')).some((one) =>
+      one.startsWith('blockquote'),
+    );
+  const tail = 'the number of carts that came by the road in a year, as far as the clerks counted them at the gate';
+  assert.not.ok(isQuoted(`k – ${tail};`, { left: 36 }));
+  assert.not.ok(isQuoted(`Carts – ${tail}.`, { left: 36 }));
+  assert.not.ok(isQuoted(`1.2.1 - ${tail}.`, { left: 36 }));
+  assert.not.ok(isQuoted(`and so on with ${tail}.`, { left: 36 }));
+  assert.not.ok(isQuoted(`Most is ${tail}.`, { right: 60 }));
+  assert.not.ok(isQuoted(`Figure 3. Most is ${tail}.`, { left: 36, right: 36 }));
+  const heading: RootContent = { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Sources' }] };
+  const entry = paragraph('Roe, J. 2010. Salt and Carts in the Towns of the North before the Railway. Dornheim.', {
+    left: 36,
+  });
+  assert.not.ok(kindsOf(recognized([paragraph(long), heading, entry], 'Mills')).some((one) => /^blockquote/.test(one)));
+});
+
 test.run();

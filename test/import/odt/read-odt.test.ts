@@ -59,6 +59,16 @@ const cases: [name: string, text: string, expected: string, doubts?: string[]][]
     'a *first* m^2^\n',
   ],
   [
+    'words that hidden or raised ones touch',
+    '<text:p><text:span text:style-name="T3">Salt</text:span>Sugar, 2<text:span text:style-name="T2">4</text:span>x2<text:span text:style-name="T2">4</text:span></text:p>',
+    'Sugar, 2^4^x2^4^\n',
+  ],
+  [
+    'a bibliography with its heading',
+    '<text:p>Text.</text:p><text:bibliography><text:index-body><text:index-title><text:p>Works</text:p></text:index-title><text:p>Roe 2010.</text:p></text:index-body></text:bibliography>',
+    'Text.\n\nWorks\n\n:::references\nRoe 2010.\n:::\n',
+  ],
+  [
     'a heading and a quotation',
     '<text:h text:outline-level="1">Salt</text:h><text:p text:style-name="Quotations">It came.</text:p><text:p>Text.</text:p>',
     '## Salt\n\n> It came.\n\nText.\n',
@@ -191,5 +201,14 @@ for (const [name, text, accepted, rejected] of changed)
       assert.is(result.text, expected);
       assert.equal(result.differences, []);
     });
+
+test('a size in hundredths is that of the style around', () => {
+  const sized = `<office:styles><style:default-style style:family="paragraph"><style:text-properties fo:font-size="12pt"/></style:default-style><style:style style:name="Heading" style:family="paragraph"><style:text-properties fo:font-size="14pt"/></style:style><style:style style:name="Heading_20_1" style:family="paragraph" style:parent-style-name="Heading"><style:text-properties fo:font-size="130%"/></style:style></office:styles>`;
+  const bytes = makeOdt('<text:p text:style-name="Heading_20_1">Salt</text:p>', {
+    'styles.xml': `<office:document-styles ${namespaces}>${sized}</office:document-styles>`,
+    'content.xml': `<office:document-content ${namespaces}><office:body><office:text><text:p text:style-name="Heading_20_1">Salt</text:p></office:text></office:body></office:document-content>`,
+  });
+  assert.is(readOdt(bytes, usual).tree.children[0]?.data?.look?.size, 18.2);
+});
 
 test.run();

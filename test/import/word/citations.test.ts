@@ -191,7 +191,7 @@ test('citations of Zotero as bookmarks, with their codes in the properties of th
   );
 });
 
-test('citations of Mendeley Cite in controls; those of Citavi keep their words, with a doubt', () => {
+test('citations of Mendeley Cite in controls; those of Citavi without works keep their words, with a doubt', () => {
   const data = Buffer.from(JSON.stringify({ citationID: 'x', citationItems: [{ id: 'y', itemData: salt }] })).toString(
     'base64',
   );
@@ -204,6 +204,54 @@ test('citations of Mendeley Cite in controls; those of Citavi keep their words, 
     imported.doubts.map(({ rule, words }) => [rule, words]),
     [['import-citation', '(Rush 1990)']],
   );
+});
+
+test('citations of Citavi: works whole where they are first named, and parts of others', () => {
+  const reed = {
+    $id: '3',
+    ReferenceType: 'Contribution',
+    Title: 'The Salt Road',
+    Subtitle: 'A View',
+    Authors: [{ $id: '4', FirstName: 'Eva', MiddleName: 'M.', LastName: 'Reed' }],
+    ParentReference: {
+      $id: '5',
+      ReferenceType: 'BookEdited',
+      Title: 'Roads',
+      Year: '1984',
+      PlaceOfPublication: 'Dornheim',
+    },
+    PageRange: '<sp><n>12</n></sp><os>12-30</os>',
+    LanguageCode: 'en',
+  };
+  const payload = {
+    $id: '1',
+    Entries: [
+      { $id: '2', Prefix: 'see ', PageRange: { $id: '6', OriginalString: '14' }, Reference: reed },
+      { $id: '7', Reference: { $ref: '3' }, YearOnly: true },
+    ],
+  };
+  const code = `ADDIN CitaviPlaceholder{${Buffer.from(JSON.stringify(payload)).toString('base64')}}`;
+  const { text, imported, differences } = readParts({
+    body: p(
+      `${r('Salt ')}<w:sdt><w:sdtPr><w:tag w:val="CitaviPlaceholder#1"/></w:sdtPr><w:sdtContent>${field(code, r('(see Reed 1984, 14; 1984)'))}</w:sdtContent></w:sdt>${r('.')}`,
+    ),
+  });
+  assert.is(text, 'Salt [see @reed1984, p. 14; -@reed1984].\n');
+  assert.equal(differences, []);
+  assert.equal(imported.doubts, []);
+  assert.equal(imported.works, [
+    {
+      id: 'reed1984',
+      type: 'chapter',
+      title: 'The Salt Road: A View',
+      'container-title': 'Roads',
+      page: '12-30',
+      'publisher-place': 'Dornheim',
+      author: [{ family: 'Reed', given: 'Eva M.' }],
+      issued: { 'date-parts': [[1984]] },
+      language: 'en',
+    },
+  ]);
 });
 
 test.run();

@@ -54,6 +54,19 @@ const cases: Case[] = [
     text: 'The *Rhine* and, so we hear, the *Main*\n',
   },
   {
+    name: 'hidden words that touch others',
+    body: p(r('Salt') + r('Draft', '<w:vanish/>') + r('ed fish and ') + r('no ', '<w:vanish/>') + r('herring.')),
+    text: 'Salted fish and herring.\n',
+  },
+  {
+    name: 'a displayed formula that touches words',
+    body: p(
+      `${r('so that')}<m:oMathPara>${math(`${mr('a')}<m:f><m:num>${mr('b')}</m:num><m:den>${mr('c')}</m:den></m:f>`)}</m:oMathPara>`,
+    ),
+    text: 'so that$$a\\frac{b}{c}$$\n',
+    doubts: ['import-equation'],
+  },
+  {
     name: 'italics by a character style, and by one based on it',
     body: p(r('a ') + r('first', '<w:rStyle w:val="Em"/>') + r(' and ') + r('second', '<w:rStyle w:val="Em2"/>')),
     text: 'a *first* and *second*\n',

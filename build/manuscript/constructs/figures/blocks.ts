@@ -1,6 +1,5 @@
 import type { Image, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { blockNameFor } from '../../mend/block-names.ts';
 import { addAttributes, attributesOf, type Captioned, type NodeAttributes, setAttributes } from '../../tree.ts';
@@ -10,7 +9,7 @@ import { type Attributes, readAttributes } from '../attributes/read.ts';
 /**
  * The figure of a block `:::figure`, of MyST’s `{figure}`, or of Quarto’s `::: {#fig-map}`: its pictures, or the one
  * that it names, with the paragraphs below as caption. A single picture without anything else becomes a paragraph,
- * which `read.ts` reads. A picture without alternative text gets its caption’s words.
+ * which `read.ts` reads.
  */
 export function figureFrom(node: ContainerDirective, file: VFile): Captioned | Paragraph | undefined {
   if (blockNameFor(node.name) !== 'figure') return undefined;
@@ -33,10 +32,8 @@ export function figureFrom(node: ContainerDirective, file: VFile): Captioned | P
   const caption = captions.flatMap(({ children }, i): PhrasingContent[] =>
     i > 0 ? [{ type: 'text', value: ' ' }, ...children] : children,
   );
-  const words = textOf({ type: 'paragraph', children: caption }).trim();
   const columns = areSubfigures(images, id, values) ? columnsOf(values, images.length, widest) : undefined;
-  if (!columns)
-    for (const image of images) if (!image.alt?.trim()) image.alt = (images.length === 1 ? alt : undefined) ?? words;
+  if (alt && images.length === 1 && !first.alt?.trim()) first.alt = alt;
   const { width } = values;
   if (images.length === 1 && width && /^\d+(?:\.\d+)?(?:%|mm)$/.test(width)) addAttributes(first, { width });
   const isWide = classes.split(/\s+/).includes('wide');

@@ -75,6 +75,7 @@ export function readFigures() {
     });
     visit(tree, 'captioned', (figure) => {
       const images = figure.children.filter((child) => child.type === 'image');
+      for (const image of images) describe(image, figure);
       const written = [...creditsOf(figure), ...images.flatMap(creditsOf)];
       if (written.length > 0) notes.push(...addCredit(figure, written, credits, figure.position));
       for (const node of [figure, ...images]) dropCredits(node);
