@@ -320,6 +320,8 @@ export function randomTree(seed: number): Root {
               attributes: {},
               children: [
                 ...(random() < 0.4 ? [{ type: 'label' as const, children: phrase(1, ['image', 'call']) }] : []),
+                // A heading at the head of a theorem is its name.
+                { type: 'paragraph' as const, children: phrase(1) },
                 ...blocks(),
               ],
             }),

@@ -59,6 +59,7 @@ test('trees that no manuscript was read to', () => {
 /** What articles from elsewhere had. */
 const met = {
   'a loose list in a note': 'A call[^1].\n\n[^1]: 1) One.\n\n    2) Two.\n\n    3) Three.\n\n    An end.\n',
+  'a bar in the code of a definition': 'A term\n: One `a|b`\n\n: Another\n\nAn end.\n',
   'an end tag that nothing opens': '<ul>\n<li>One</li>\n</ul>\n</p>\n\nAn end.\n',
   'a label in italics, by hand': '*Table 1*: Ages\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
   'keys and addresses in an alternative text': 'A ![by @roe, or @hill2010](x.png) b [@hill2010, p. 3].\n',

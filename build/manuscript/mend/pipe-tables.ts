@@ -113,7 +113,8 @@ export const mendPipeTables: Mender = (lines, rejected) => {
         found: 'A row between bars that is not a table; it is set as it stands',
         fix: `Write |${'---|'.repeat(cellsOf(line.text).length)} below it for the head of a table; for mere bars write \\|.`,
       });
-    rows++;
+    // A bar alone makes no row: it may stand in code, or between words.
+    if (rows > 0 || isFramed(line.text)) rows++;
   }
   return { edits, meant, notices };
 
