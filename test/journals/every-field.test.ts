@@ -33,6 +33,11 @@ async function bookTextOf(path: string): Promise<string> {
   return xhtml.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 }
 
+test('its finished editions, with a barcode on the back, hold what they are held to', async () => {
+  const checked = await offprint(['check', '--editions'], root);
+  assert.is(checked.code, 0, checked.stderr);
+});
+
 test('it is built without an error or a warning', () => {
   assert.is(code, 0, stderr);
   assert.not.match(stderr, /warning|error/);
