@@ -65,7 +65,7 @@ test('--json: one object, whatever happens', async () => {
         rule: 'key-known',
         found: 'Unknown key "afiliation"',
         expected:
-          'one of name, given, family, honorific, affiliation, country, ror, affiliations, orcid, roles, email, bio, corresponding',
+          'one of name, given, family, honorific, affiliation, country, ror, affiliations, orcid, roles, email, note, bio, corresponding',
         fix: 'Did you mean "affiliation"?',
       },
     ],

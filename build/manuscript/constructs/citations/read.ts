@@ -17,7 +17,7 @@ import { yearInKey } from './write.ts';
  */
 export function readCitations(text?: VFile) {
   return (tree: Root, file: VFile): void => {
-    const hasTags = readTags(tree);
+    const hasTags = readTags(tree, text);
     const parents: { parent: Parents; isLink: boolean }[] = [];
     const links = new Set<unknown>();
     visit(tree, (node, _index, parent) => {
@@ -54,8 +54,10 @@ export function readCitations(text?: VFile) {
  * Takes the names that Manubot gives to works out of the tree, `[@tag:roe]: doi:10.5555/x`, and cites the works instead
  * of them. True if there are some.
  */
-function readTags(tree: Root): boolean {
+function readTags(tree: Root, whole: VFile | undefined): boolean {
   const works = new Map<string, string>();
+  // A caption has no definitions of its own.
+  for (const [, name = '', url = ''] of String(whole ?? '').matchAll(definedTag)) works.set(name, decoded(url));
   visit(tree, 'definition', (node, index, parent) => {
     const name = /^@(.+)$/.exec(node.label ?? '')?.[1];
     if (!name || !/^(?:doi|pmid|pmcid|isbn|url|arxiv|raw):/i.test(node.url) || !parent || index === undefined)
@@ -76,6 +78,8 @@ function readTags(tree: Root): boolean {
   });
   return true;
 }
+
+const definedTag = /^ {0,3}\[@([^\]\n]+)\]:[ \t]*((?:doi|pmid|pmcid|isbn|url|arxiv|raw):\S+)/gim;
 
 function decoded(url: string): string {
   try {
