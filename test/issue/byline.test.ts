@@ -5,7 +5,10 @@ import { bylineOf } from '../../build/issue/byline.ts';
 test('few authors have lines of their own', () => {
   assert.equal(bylineOf([{ name: 'A B', honorific: 'Dr.', affiliation: 'U', country: 'Norway' }, { name: 'C' }]), {
     runOn: false,
-    authors: [{ name: 'Dr.\u00a0A B', affiliation: 'U, Norway' }, { name: 'C' }],
+    authors: [
+      { name: 'Dr.\u00a0A B', affiliation: 'U, Norway', calls: [] },
+      { name: 'C', calls: [] },
+    ],
     affiliations: [],
   });
 });
@@ -16,9 +19,9 @@ test('many share a numbered list of affiliations, each once', () => {
   );
   assert.equal(byline.affiliations, ['Even', 'Odd']);
   assert.equal(byline.authors.slice(0, 3), [
-    { name: 'N0', mark: '1' },
-    { name: 'N1', mark: '2' },
-    { name: 'N2', mark: '1' },
+    { name: 'N0', mark: '1', calls: [] },
+    { name: 'N1', mark: '2', calls: [] },
+    { name: 'N2', mark: '1', calls: [] },
   ]);
 });
 
