@@ -1,3 +1,5 @@
+import { percentDecoded } from './percent-decoded.ts';
+
 /**
  * Checks the forms and check digits of identifiers that a journal deposits. All functions are pure and take the bare
  * identifier.
@@ -73,11 +75,7 @@ export function bareRor(text: string): string {
 export function bareDoi(text: string): string {
   const [, address] = /^https?:\/\/(?:dx\.)?doi\.org\/(.*)$/i.exec(text.trim()) ?? [];
   if (address === undefined) return text.trim().replace(/^doi:\s*/i, '');
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+  return percentDecoded(address);
 }
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz';

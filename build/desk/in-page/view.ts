@@ -1,3 +1,5 @@
+import { percentDecoded } from '../../text/percent-decoded.ts';
+
 /** The width at which a page is drawn: as the window allows, or in percent of its real size. */
 export type Zoom = 'page' | 'width' | number;
 
@@ -47,7 +49,7 @@ export function readPlace(hash: string): ViewAddress {
     if (shown === 'grid') view.hasGrid = true;
   }
   if (/^i\d+$/.test(page)) return { index: Number(page.slice(1)), view };
-  if (/^p./.test(page)) return { folio: decoded(page.slice(1)), view };
+  if (/^p./.test(page)) return { folio: percentDecoded(page.slice(1)), view };
   return { view };
 }
 
@@ -69,12 +71,4 @@ export function nextZoom(percent: number, direction: 1 | -1): number {
 /** A percentage that pages can be drawn at. */
 export function withinZoom(percent: number): number {
   return Math.min(400, Math.max(25, Math.round(percent)));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -7,6 +7,7 @@ import type { Article } from '../../issue/model.ts';
 import { closestWord } from '../../text/closest-word.ts';
 import { hasClass } from '../../text/has-class.ts';
 import { withNumber, withoutNumber } from '../../text/number-label.ts';
+import { percentDecoded } from '../../text/percent-decoded.ts';
 import { visit } from '../../text/visit.ts';
 import type { Terms } from '../../theme/terms.ts';
 import { asId } from '../constructs/attributes/read.ts';
@@ -131,7 +132,7 @@ interface LinkIntoIssue {
 export function linkIntoIssue(href: unknown, from: string): LinkIntoIssue | undefined {
   const match = /^(?:([^:#?]+\.md))?(?:#(.*))?$/.exec(String(href ?? ''));
   if (!match || match[0] === '') return undefined;
-  const written = match[1] && decode(match[1]);
+  const written = match[1] && percentDecoded(match[1]);
   return { path: written ? resolveFrom(from, written) : from, written, fragment: match[2] };
 }
 
@@ -157,7 +158,7 @@ function findTarget(
     return undefined;
   }
   if (fragment === undefined) return { id: other.id };
-  const id = decode(fragment);
+  const id = percentDecoded(fragment);
   const target = other.targets.get(id) ?? other.targets.get(asId(id)) ?? other.targets.get(noteIdFrom(id));
   if (!target) {
     const close = closestWord(id, [...other.targets.keys()].slice(0, 500));
@@ -182,12 +183,4 @@ function findTarget(
  */
 function noteIdFrom(id: string): string {
   return id.replace(/^(?:user-content-)?fn[:-]?(?=.)/, 'note-');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
