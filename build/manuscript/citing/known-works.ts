@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import type { CitedPlaces } from '../../issue/citations.ts';
 import type { CslItem, ReferenceList } from '../../references/item.ts';
+import { workNumber } from '../../references/work-number.ts';
 import { type CitedWork, worksOf } from '../constructs/citations/works.ts';
 import type { Citation } from '../tree.ts';
 
@@ -57,7 +58,7 @@ function worksKnown(
       items.set(reference.key, withShortTitle({ ...reference.item, id: reference.key }));
       return true;
     }
-    const isNumber = /^(?:doi|pmid|pubmed|pmcid|isbn|url|arxiv):/i.test(node.key);
+    const isNumber = workNumber(node.key) !== undefined;
     const close = isNumber ? undefined : references.nearest(node.key);
     report(file, 'citation-key', {
       at: node.position ?? citation.position,

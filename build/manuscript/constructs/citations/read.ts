@@ -1,5 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
+import { workNumber } from '../../../references/work-number.ts';
+import { percentDecoded } from '../../../text/percent-decoded.ts';
 import { type SourceText, sourceText } from '../../../text/source-text.ts';
 import { visit } from '../../../text/visit.ts';
 import type { Citation, CitationKey } from '../../tree.ts';
@@ -17,7 +19,8 @@ import { yearInKey } from './write.ts';
  */
 export function readCitations(text?: VFile) {
   return (tree: Root, file: VFile): void => {
-    const hasTags = readTags(tree, text);
+    const whole = text ?? file;
+    const hasTags = readTags(tree, whole);
     const parents: { parent: Parents; isLink: boolean }[] = [];
     const links = new Set<unknown>();
     visit(tree, (node, _index, parent) => {
@@ -27,7 +30,6 @@ export function readCitations(text?: VFile) {
         parents.push({ parent: node as Parents, isLink: links.has(node) || /^link/.test(node.type) });
     });
     if (parents.length === 0) return;
-    const whole = text ?? file;
     const manuscript = String(whole);
     const ids = writtenIds(manuscript);
     const examples = new Set([...manuscript.matchAll(/^\s*\(@([\w-]+)\)/gm)].map(([, name]) => name));
@@ -52,17 +54,16 @@ export function readCitations(text?: VFile) {
 
 /**
  * Takes the names that Manubot gives to works out of the tree, `[@tag:roe]: doi:10.5555/x`, and cites the works instead
- * of them. True if there are some.
+ * of them; a caption has those of its manuscript, `whole`. True if there are some.
  */
-function readTags(tree: Root, whole: VFile | undefined): boolean {
-  const works = new Map<string, string>();
-  // A caption has no definitions of its own.
-  for (const [, name = '', url = ''] of String(whole ?? '').matchAll(definedTag)) works.set(name, decoded(url));
+function readTags(tree: Root, whole: VFile): boolean {
+  const works: NamedWorks = whole.data.namedWorks ?? new Map();
+  whole.data.namedWorks = works;
   visit(tree, 'definition', (node, index, parent) => {
     const name = /^@(.+)$/.exec(node.label ?? '')?.[1];
-    if (!name || !/^(?:doi|pmid|pmcid|isbn|url|arxiv|raw):/i.test(node.url) || !parent || index === undefined)
-      return undefined;
-    works.set(name, decoded(node.url));
+    const isWork = workNumber(node.url) !== undefined || /^raw:/i.test(node.url);
+    if (!name || !isWork || !parent || index === undefined) return undefined;
+    works.set(name, percentDecoded(node.url));
     (parent as Parents).children.splice(index, 1);
     return index;
   });
@@ -79,20 +80,15 @@ function readTags(tree: Root, whole: VFile | undefined): boolean {
   return true;
 }
 
-const definedTag = /^ {0,3}\[@([^\]\n]+)\]:[ \t]*((?:doi|pmid|pmcid|isbn|url|arxiv|raw):\S+)/gim;
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
-}
+/** Numbers of works (`workNumber`) by the names that a manuscript gives them. */
+type NamedWorks = Map<string, string>;
 
 declare module 'vfile' {
   interface DataMap {
     /** True if a manuscript cites in brackets, `[@key]`, or names a bibliography: `@key` is a citation in it, too. */
     citesByKey: boolean;
+    /** The works that a manuscript gives names to, as Manubot does. */
+    namedWorks: NamedWorks;
   }
 }
 
