@@ -24,7 +24,7 @@ export function rowsOfArrangement(tex: string): ArrangedRow[] | undefined {
   if (!trimmed.endsWith(closing)) return undefined;
   let inside = trimmed.slice(trimmed.indexOf(opening) + opening.length, -closing.length);
   if (inside.includes(closing)) return undefined;
-  if (name.startsWith('alignat') || name === 'alignedat') inside = inside.replace(/^\s*\{\d*\}/, '');
+  if (/^align(?:ed)?at$/.test(name)) inside = inside.replace(/^\s*\{\d*\}/, '');
   else inside = inside.replace(/^\s*\[[a-z]\]/, '');
   const rows = parted(inside);
   return rows?.map((cells, i) => ({

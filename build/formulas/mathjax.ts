@@ -43,8 +43,7 @@ const packages = [
   'mhchem',
   'upgreek',
   'words',
-  'colours',
-  'operators',
+  'commands',
 ];
 
 /** Letters of a script without formula letters that follow each other are a word: the index of `V_{макс}`. */
@@ -60,18 +59,15 @@ const words = new RegExpMap(
 );
 Configuration.create('words', { handler: { character: [words.name] }, priority: 20 });
 
-/** Operators that no package of LaTeX has, and that nearly every paper in machine learning defines. */
-const operators = new CommandMap(
-  'operators',
-  { argmin: ['Macro', '\\operatorname*{arg\\,min}'], argmax: ['Macro', '\\operatorname*{arg\\,max}'] },
-  BaseMethods as never,
-);
-Configuration.create('operators', { handler: { macro: [operators.name] }, priority: 20 });
-
-/** Commands for colours, which leave what they colour as it is: print is black alone, and no colour says anything. */
-const colours = new CommandMap(
-  'colours',
+/**
+ * Commands of ours. Operators that no package of LaTeX has, and nearly every paper in machine learning defines; and
+ * those for colours, which leave what they colour as it is: print is black alone, and no colour says anything.
+ */
+const commands = new CommandMap(
+  'commands',
   {
+    argmin: ['Macro', '\\operatorname*{arg\\,min}'],
+    argmax: ['Macro', '\\operatorname*{arg\\,max}'],
     color: ['Macro', '', 2, ''],
     textcolor: ['Macro', '{#3}', 3, ''],
     colorbox: ['Macro', '{#3}', 3, ''],
@@ -79,7 +75,7 @@ const colours = new CommandMap(
   },
   BaseMethods as never,
 );
-Configuration.create('colours', { handler: { macro: [colours.name] }, priority: 20 });
+Configuration.create('commands', { handler: { macro: [commands.name] }, priority: 20 });
 
 type Document = MathDocument<unknown, unknown, unknown>;
 

@@ -34,15 +34,16 @@ async function setOrFault(formula: WrittenFormula): Promise<SetFormula | Formula
     const whole = wholeOutline(outlines);
     if (!whole || !(draws(whole.content) || lacking)) return { fault: 'There is nothing in it to be seen' };
     const isLong = whole.width > longestWhole[isDisplayed ? 'displayed' : 'inLine'];
-    const pieces = isLong ? (isDisplayed ? await piecesOf(tex) : outlines) : undefined;
-    const isWide = (pieces && pieces.length > 1 ? pieces : [whole]).some(({ width }) => width > narrowest);
+    const found = isLong ? (isDisplayed ? await piecesOf(tex) : outlines) : undefined;
+    const pieces = found && found.length > 1 ? found : undefined;
+    const isWide = (pieces ?? [whole]).some(({ width }) => width > narrowest);
     const rows = isDisplayed && isWide ? await rowsInPieces(tex) : undefined;
     const mathml = cleanMathml(written);
     const spoken = saysItself.test(tex) ? tex.trim() : await spokenFormula(toXhtml(mathml), lang);
     return {
       mathml,
       whole,
-      ...(pieces && pieces.length > 1 ? { pieces } : {}),
+      ...(pieces ? { pieces } : {}),
       ...(rows ? { rows } : {}),
       ...(spoken ? { spoken } : {}),
       ...(lacking ? { lacking } : {}),
