@@ -1,8 +1,8 @@
 import { articleFile, articleOfId } from '../issue/ids.ts';
-import type { IndexEntry, IssueIndex } from '../issue/index-model.ts';
+import type { IndexEntry, IndexPlace, IssueIndex } from '../issue/index-model.ts';
 import type { Issue } from '../issue/model.ts';
 import { type LocatedEntry, type LocatedIndex, locatedIndexes } from '../record/located-indexes.ts';
-import { type LocatedPlace, locatorsOf, type PageLocator } from '../record/locators.ts';
+import { locatorsOf, type PageLocator } from '../record/locators.ts';
 
 /** An index of a book, whose entries lead to their places in its documents. */
 export interface BookIndex extends Pick<LocatedIndex, 'id'> {
@@ -20,7 +20,7 @@ interface BookIndexEntry extends Omit<LocatedEntry, 'locators' | 'entries'> {
  */
 export function bookIndexes(issue: Issue, folios: Readonly<Record<string, string>>): BookIndex[] {
   const isPrinted = Object.keys(folios).length > 0;
-  const locate = (places: readonly LocatedPlace[]): PageLocator[] =>
+  const locate = (places: readonly IndexPlace[]): PageLocator[] =>
     isPrinted
       ? locatorsOf(places, (id) => folios[id])
       : places.map(({ id }, i) => ({ first: String(i + 1), id, isNote: false }));

@@ -1,6 +1,6 @@
-import type { IndexEntry, IndexReference, IssueIndex } from '../issue/index-model.ts';
+import type { IndexEntry, IndexPlace, IndexReference, IssueIndex } from '../issue/index-model.ts';
 import type { Issue } from '../issue/model.ts';
-import type { LocatedPlace, PageLocator } from './locators.ts';
+import type { PageLocator } from './locators.ts';
 
 /** An index for templates, with the folios of its entries. */
 export interface LocatedIndex extends Omit<IssueIndex, 'groups'> {
@@ -17,7 +17,7 @@ export interface LocatedEntry extends Pick<IndexEntry, 'id' | 'phrase' | 'lang'>
 /** The indexes of an issue, with the locators that `locate` gives the places of each entry. */
 export function locatedIndexes(
   { indexes = [] }: Pick<Issue, 'indexes'>,
-  locate: (places: readonly LocatedPlace[]) => PageLocator[],
+  locate: (places: readonly IndexPlace[]) => PageLocator[],
 ): LocatedIndex[] {
   const located = ({ id, phrase, lang, places, see, seeAlso, entries }: IndexEntry): LocatedEntry => ({
     id,
