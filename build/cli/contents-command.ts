@@ -1,7 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { noCache } from '../cache/cache.ts';
 import { hasErrors } from '../diagnostics/report.ts';
+import { makeFolder } from '../disk/make-folder.ts';
 import type { Repository } from '../disk/repository.ts';
 import { writeAside } from '../disk/write-aside.ts';
 import { readTerms } from '../theme/terms.ts';
@@ -10,7 +11,7 @@ import { reportCounting } from '../year/count-on.ts';
 import { isAsMade, makeYear } from '../year/make-year.ts';
 import { type CommonOptions, outputFolder, repositoryOf } from './options.ts';
 import { printResults } from './print-results.ts';
-import { type Exit, exit, UsageError } from './usage.ts';
+import { type Exit, UsageError } from './usage.ts';
 
 interface ContentsOptions extends CommonOptions {
   out?: string;
@@ -39,14 +40,13 @@ export async function contentsCommand(year: string, options: ContentsOptions): P
         continue;
       }
       const full = await repository.writablePath(path);
-      await mkdir(dirname(full), { recursive: true });
-      await writeAside(full, new TextEncoder().encode(text));
+      await makeFolder(dirname(full));
+      await writeAside(full, text);
       remarks.push(`made ${relative('.', full)}`);
     }
     remarks.push(`Make its pages by: offprint build ${folder}`);
   }
-  const code = printResults({ built: [run] }, options);
-  return code === exit.done && hasErrors(files) ? exit.faults : code;
+  return printResults({ built: [run] }, options);
 }
 
 /** Whether each file that is there is as it was made. Throws UsageError for manuscripts that were edited. */

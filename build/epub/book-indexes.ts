@@ -1,18 +1,17 @@
 import { articleFile, articleOfId } from '../issue/ids.ts';
-import type { IndexEntry, IssueIndex } from '../issue/index-model.ts';
+import type { IndexEntry, IndexPlace } from '../issue/index-model.ts';
 import type { Issue } from '../issue/model.ts';
-import { type LocatedEntry, type LocatedIndex, locatedIndexes } from '../record/located-indexes.ts';
-import { type LocatedPlace, locatorsOf, type PageLocator } from '../record/locators.ts';
+import { type LocatedIndex, locatedIndexes } from '../record/located-indexes.ts';
+import { locatorsOf, type PageLocator } from '../record/locators.ts';
 
-/** An index of a book, whose entries lead to their places in its documents. */
-export interface BookIndex extends Pick<LocatedIndex, 'id'> {
-  groups: { letter: string; entries: BookIndexEntry[] }[];
+/** A locator that leads to the places of its pages in the documents of a book. */
+interface BookLocator extends PageLocator {
+  href: string;
+  lastHref: string;
 }
 
-interface BookIndexEntry extends Omit<LocatedEntry, 'locators' | 'entries'> {
-  locators: (PageLocator & { href: string; lastHref: string })[];
-  entries: BookIndexEntry[];
-}
+/** An index of a book. */
+export type BookIndex = LocatedIndex<BookLocator>;
 
 /**
  * The indexes of a book, with the folios of the print edition. Where there is none, the places of an entry are counted,
@@ -20,20 +19,13 @@ interface BookIndexEntry extends Omit<LocatedEntry, 'locators' | 'entries'> {
  */
 export function bookIndexes(issue: Issue, folios: Readonly<Record<string, string>>): BookIndex[] {
   const isPrinted = Object.keys(folios).length > 0;
-  const locate = (places: readonly LocatedPlace[]): PageLocator[] =>
+  const locate = (places: readonly IndexPlace[]): PageLocator[] =>
     isPrinted
       ? locatorsOf(places, (id) => folios[id])
       : places.map(({ id }, i) => ({ first: String(i + 1), id, isNote: false }));
-  const indexes = locatedIndexes(issue, locate);
-  const linked = ({ locators, entries, ...entry }: LocatedEntry): BookIndexEntry => ({
-    ...entry,
-    locators: locators.map((one) => ({ ...one, href: addressOf(one.id), lastHref: addressOf(one.lastId ?? one.id) })),
-    entries: entries.map(linked),
-  });
-  return indexes.map(({ id, groups }) => ({
-    id,
-    groups: groups.map(({ letter, entries }) => ({ letter, entries: entries.map(linked) })),
-  }));
+  return locatedIndexes(issue, (places) =>
+    locate(places).map((one) => ({ ...one, href: addressOf(one.id), lastHref: addressOf(one.lastId ?? one.id) })),
+  );
 }
 
 /** The document of an index. */
@@ -43,21 +35,12 @@ export function indexFile(id: string): string {
 
 /** The ids of all places that indexes lead to. */
 export function indexedIds({ indexes = [] }: Pick<Issue, 'indexes'>): Set<string> {
-  const ids = new Set<string>();
-  for (const entry of allEntries(indexes))
-    for (const { id, to } of entry.places) {
-      ids.add(id);
-      if (to !== undefined) ids.add(to);
-    }
-  return ids;
-}
-
-function* allEntries(indexes: readonly IssueIndex[]): Iterable<IndexEntry> {
-  const left = indexes.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
-  for (let entry = left.pop(); entry; entry = left.pop()) {
-    yield entry;
-    left.push(...entry.entries);
-  }
+  const idsIn = (entries: readonly IndexEntry[]): string[] =>
+    entries.flatMap((entry) => [
+      ...entry.places.flatMap(({ id, to }) => (to === undefined ? [id] : [id, to])),
+      ...idsIn(entry.entries),
+    ]);
+  return new Set(indexes.flatMap(({ groups }) => groups.flatMap(({ entries }) => idsIn(entries))));
 }
 
 function addressOf(id: string): string {

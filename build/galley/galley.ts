@@ -55,10 +55,10 @@ export async function composeGalley(
   folios: Folios = {},
 ): Promise<Galley> {
   const bodies = deferBodies(issue);
-  const document = await theme.templates.render(
-    'print/galley.ejs',
-    await templateData(issue, style, theme, bodies, folios),
-  );
+  const document = await theme.templates.render('print/galley.ejs', {
+    ...templateData(issue, style, theme, bodies, folios),
+    cover: isDrawn(issue) ? await coverSvg(issue, style, theme) : undefined,
+  });
   const { body, parts } = sheetsAndFlows(parseRendered(document, template), template);
   const frame = {
     head: document.slice(0, startOf(parts[0] ?? body)),
@@ -105,11 +105,10 @@ export async function composeIndexes(
   theme: Theme,
   folios: Folios,
 ): Promise<GalleyPart[]> {
-  const data = await templateData(issue, style, theme, deferBodies(issue), folios);
+  const data = templateData(issue, style, theme, deferBodies(issue), folios);
   const [head = '', foot = ''] = frame.split(/(?=<\/body>)/);
-  const text = await theme.templates.render('print/indexes.ejs', data);
-  const { parts } = sheetsAndFlows(parseRendered(`${head}${text}${foot}`, indexTemplate), indexTemplate);
-  const document = `${head}${text}${foot}`;
+  const document = `${head}${await theme.templates.render('print/indexes.ejs', data)}${foot}`;
+  const { parts } = sheetsAndFlows(parseRendered(document, indexTemplate), indexTemplate);
   const indexes = indexIds(issue);
   return parts.map((part) => {
     const own = document.slice(startOf(part), endOf(part));
@@ -174,8 +173,8 @@ export function documentOf({ frame }: Galley, parts: readonly GalleyPart[]): Xml
   );
 }
 
-/** The data of the templates for print, with signs in place of the texts of articles. Throws StyleError. */
-async function templateData(issue: Issue, style: Style, theme: Theme, bodies: DeferredBodies, folios: Folios) {
+/** The data of the templates for print besides the cover, with signs in place of the texts of articles. */
+function templateData(issue: Issue, style: Style, theme: Theme, bodies: DeferredBodies, folios: Folios) {
   const { journal, facts } = issue;
   const { terms } = theme;
   const words = termsFor(terms, journal.lang);
@@ -196,7 +195,6 @@ async function templateData(issue: Issue, style: Style, theme: Theme, bodies: De
     date: (date: string, lang: string) => formatDate(date, termsFor(terms, lang)),
     issueLine: issueLine(issue, words),
     accent: facts.accent,
-    cover: isDrawn(issue) ? await coverSvg(issue, style, theme) : undefined,
     families: mainFamilies(style),
     xhtml: bodies.xhtml,
     licenceAddress,

@@ -22,11 +22,9 @@ export function collationOf(lang: string): Collation {
     if (/\p{N}/u.test(first)) return '0–9';
     if (!/\p{L}/u.test(first)) return '#';
     // A pair of letters that stands behind all other words with the first of them is a letter of its own.
-    const [last] = /\p{Script=Cyrillic}/u.test(first) ? ['я'] : ['z'];
+    const last = /\p{Script=Cyrillic}/u.test(first) ? 'я' : 'z';
     const isPair =
-      /\p{L}/u.test(second) &&
-      base.compare(second, last as string) < 0 &&
-      base.compare(first + second, first + last + last) > 0;
+      /\p{L}/u.test(second) && base.compare(second, last) < 0 && base.compare(first + second, first + last + last) > 0;
     const letter = isPair ? first + second : first;
     const plain = ligatures[letter.toLowerCase()] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
     const own = base.compare(letter, plain) === 0 ? plain.slice(0, isPair ? 2 : 1) : letter;

@@ -50,7 +50,6 @@ export async function prepareIssue(
     {
       names: facts.indexes ?? [],
       lang,
-      languages: terms.languages,
       file,
       at: (name) => at('indexes', (facts.indexes ?? []).indexOf(name)),
     },

@@ -1,25 +1,24 @@
-import type { IndexEntry, IndexReference, IssueIndex } from '../issue/index-model.ts';
+import type { IndexEntry, IndexPlace, IndexReference, IssueIndex } from '../issue/index-model.ts';
 import type { Issue } from '../issue/model.ts';
-import type { LocatedPlace, PageLocator } from './locators.ts';
 
-/** An index for templates, with the folios of its entries. */
-export interface LocatedIndex extends Omit<IssueIndex, 'groups'> {
-  groups: { letter: string; entries: LocatedEntry[] }[];
+/** An index for templates, with the locators of its entries. */
+export interface LocatedIndex<Locator> extends Omit<IssueIndex, 'groups'> {
+  groups: { letter: string; entries: LocatedEntry<Locator>[] }[];
 }
 
-export interface LocatedEntry extends Pick<IndexEntry, 'id' | 'phrase' | 'lang'> {
-  locators: PageLocator[];
+interface LocatedEntry<Locator> extends Pick<IndexEntry, 'id' | 'phrase' | 'lang'> {
+  locators: Locator[];
   /** The references to other entries, by the word that stands before them. */
   references: { word: 'see' | 'see-also'; targets: IndexReference[] }[];
-  entries: LocatedEntry[];
+  entries: LocatedEntry<Locator>[];
 }
 
 /** The indexes of an issue, with the locators that `locate` gives the places of each entry. */
-export function locatedIndexes(
+export function locatedIndexes<Locator>(
   { indexes = [] }: Pick<Issue, 'indexes'>,
-  locate: (places: readonly LocatedPlace[]) => PageLocator[],
-): LocatedIndex[] {
-  const located = ({ id, phrase, lang, places, see, seeAlso, entries }: IndexEntry): LocatedEntry => ({
+  locate: (places: readonly IndexPlace[]) => Locator[],
+): LocatedIndex<Locator>[] {
+  const located = ({ id, phrase, lang, places, see, seeAlso, entries }: IndexEntry): LocatedEntry<Locator> => ({
     id,
     phrase,
     lang,

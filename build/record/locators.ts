@@ -1,9 +1,4 @@
-/** A place of an entry of an index: an id, that of its end, if it is a range, and whether it is in a note. */
-export interface LocatedPlace {
-  id: string;
-  to?: string;
-  isNote: boolean;
-}
+import type { IndexPlace } from '../issue/index-model.ts';
 
 /** A page, or a range of pages, of an entry, with the ids that its two folios lead to. */
 export interface PageLocator {
@@ -20,37 +15,34 @@ export interface PageLocator {
  * indexes have them (makeindex does so, too). A note counts only where the text of its page does not name the entry.
  * Places whose folio is not known are left out.
  */
-export function locatorsOf(
-  places: readonly LocatedPlace[],
-  folioOf: (id: string) => string | undefined,
-): PageLocator[] {
+export function locatorsOf(places: readonly IndexPlace[], folioOf: (id: string) => string | undefined): PageLocator[] {
   const spans = places.flatMap(({ id, to, isNote }): Span[] => {
     const from = Number(folioOf(id) || Number.NaN);
     const end = to === undefined ? from : Number(folioOf(to) || Number.NaN);
     if (Number.isNaN(from)) return [];
+    // A range stands for the text between its ends, wherever these are.
     return [
       {
         from,
         to: Number.isNaN(end) ? from : Math.max(from, end),
         id,
         toId: to ?? id,
-        isNote,
-        isRange: to !== undefined,
+        isNote: isNote && to === undefined,
       },
     ];
   });
-  const texts = joined(spans.filter(({ isNote, isRange }) => !isNote || isRange));
+  const texts = joined(spans.filter(({ isNote }) => !isNote));
   const notes = spans
-    .filter(({ isNote, isRange }) => isNote && !isRange)
+    .filter(({ isNote }) => isNote)
     .filter(({ from }, i, all) => all.findIndex((one) => one.from === from) === i)
     .filter(({ from }) => !texts.some((span) => span.from <= from && from <= span.to));
   return [...texts, ...notes]
     .sort((one, other) => one.from - other.from)
-    .map(({ from, to, id, toId, isNote, isRange }) => ({
+    .map(({ from, to, id, toId, isNote }) => ({
       first: String(from),
       id,
       ...(to > from ? { last: String(to), lastId: toId } : {}),
-      isNote: isNote && !isRange,
+      isNote,
     }));
 }
 
@@ -60,7 +52,6 @@ interface Span {
   id: string;
   toId: string;
   isNote: boolean;
-  isRange: boolean;
 }
 
 /** Spans without those that others contain; three or more pages that follow one another are one. */

@@ -44,7 +44,6 @@ export function makeYear(year: string, issues: readonly BuiltIssue[], terms: Ter
   for (const index of makeIndexes(marked, {
     names,
     lang,
-    languages: terms.languages,
     file: asked,
     at: () => undefined,
   })) {

@@ -5,6 +5,7 @@ import { issueLine } from '../issue/issue-line.ts';
 import type { Phrase } from '../issue/model.ts';
 import { collationOf } from '../languages/collate.ts';
 import { sortName } from '../languages/part-name.ts';
+import { plainWords } from '../manuscript/constructs/text/plain-words.ts';
 import { readInline } from '../manuscript/inline.ts';
 import type { Terms, TermsBook } from '../theme/terms.ts';
 import type { BuiltIssue } from './built-issue.ts';
@@ -37,12 +38,9 @@ export function contentsTree({ issues, lang, words }: YearMeans): RootContent[] 
               ...inline(written, file),
               ...(subtitle ? [text(/[?!…]$/.test(written) ? ' ' : '. '), ...inline(subtitle, file)] : []),
             ];
-            const titled: PhrasingContent[] = [{ type: 'emphasis', children: words }];
             return item([
               text(`${authors.map(({ name }) => name).join(', ')}. `),
-              ...(own === lang
-                ? titled
-                : [{ type: 'span' as const, children: titled, data: { attributes: { lang: own } } }]),
+              ...inLanguage(own, [{ type: 'emphasis', children: words }], lang),
               text(`, ${first === last ? first : `${first}–${last}`}`),
             ]);
           }),
@@ -91,17 +89,14 @@ export function indexTree(
           text(' '),
           ...references.flatMap(({ names }, i) => [
             ...(i > 0 ? [text('; ')] : []),
-            ...names.flatMap((name, j) => [...(j > 0 ? [text(': ')] : []), ...phrase(name)]),
+            ...names.flatMap((name, j) => [...(j > 0 ? [text(': ')] : []), ...wordsOf(name.tree)]),
           ]),
         ];
   const made = (entry: IndexEntry): ListItem => {
     const pages = pagesOf(placesOf(entry));
-    const term = phrase(entry.phrase);
-    const named: PhrasingContent[] =
-      entry.lang === lang ? term : [{ type: 'span', children: term, data: { attributes: { lang: entry.lang } } }];
     return item(
       [
-        ...named,
+        ...inLanguage(entry.lang, wordsOf(entry.phrase.tree), lang),
         ...(pages ? [text(`, ${pages}`)] : []),
         ...referred('see', entry.see),
         ...referred('see-also', entry.seeAlso),
@@ -112,15 +107,18 @@ export function indexTree(
   return groups.flatMap(({ letter, entries: own }) => [heading(2, [text(letter)]), entries(own.map(made))]);
 }
 
-/** A phrase in type as Markdown’s nodes, as far as entries have them: emphasis and words. */
-function phrase({ tree, text: words }: Phrase): PhrasingContent[] {
-  const [only] = tree;
-  if (tree.length === 1 && only?.type === 'element' && only.tagName === 'em')
-    return [{ type: 'emphasis', children: [text(words)] }];
+/** Words of a language among those of another, or of the same. */
+function inLanguage(own: string, words: PhrasingContent[], lang: string): PhrasingContent[] {
+  return own === lang ? words : [{ type: 'span', children: words, data: { attributes: { lang: own } } }];
+}
+
+/** A phrase in type as Markdown’s nodes, as far as entries have them: emphasis, and words. */
+function wordsOf(tree: Phrase['tree']): PhrasingContent[] {
   return tree.flatMap((node): PhrasingContent[] => {
     if (node.type === 'text') return [text(node.value)];
     if (node.type !== 'element') return [];
-    const children = phrase({ tree: node.children, text: '' });
+    if (node.tagName === 'sup' || node.tagName === 'sub') return [text(plainWords(node))];
+    const children = wordsOf(node.children);
     return node.tagName === 'em' || node.tagName === 'strong'
       ? [{ type: node.tagName === 'em' ? 'emphasis' : 'strong', children }]
       : children;

@@ -1,11 +1,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type LocatedPlace, locatorsOf } from '../../build/record/locators.ts';
+import type { IndexPlace } from '../../build/issue/index-model.ts';
+import { locatorsOf } from '../../build/record/locators.ts';
 
 /** The pages of places, written `12`, `12-14` for a range and `12n` for a note. */
 function pagesOf(...written: string[]): string {
   const folios = new Map<string, string>();
-  const places = written.map((one, i): LocatedPlace => {
+  const places = written.map((one, i): IndexPlace => {
     const [, first = '', last, note] = /^(\d*)(?:-(\d*))?(n)?$/.exec(one) ?? [];
     folios.set(`${i}`, first);
     if (last !== undefined) folios.set(`${i} end`, last);

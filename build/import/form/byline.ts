@@ -73,16 +73,14 @@ export function takeByline(context: FormContext): void {
 
 /** The lines of a block; names beside each other, parted by wide spaces, are a list, and so are their ORCIDs. */
 function linesOfByline(node: RootContent, words: FormContext['words']): string[] {
-  const [line, ...more] = linesOfBlock(node);
-  const parts =
-    more.length > 0
-      ? []
-      : textOfTree(node)
-          .trim()
-          .split(/\s{2,}/);
-  if (line === undefined || parts.length < 2 || parts.length > 12) return linesOfBlock(node);
+  const lines = linesOfBlock(node);
+  if (lines.length !== 1) return lines;
+  const parts = textOfTree(node)
+    .trim()
+    .split(/\s{2,}/);
+  if (parts.length < 2 || parts.length > 12) return lines;
   if (parts.every((part) => /^\S*(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S@\S+\.\S+)$/.test(part))) return parts;
-  return parts.every((part) => readAuthors([part], words)) ? [parts.join(', ')] : [line];
+  return parts.every((part) => readAuthors([part], words)) ? [parts.join(', ')] : lines;
 }
 
 /** Authors without those who stand there again in another script: of the same mail or ORCID, or a second half. */

@@ -20,6 +20,8 @@ interface Around {
   size: number | undefined;
   italicShare: number;
   before: RootContent | undefined;
+  /** True if a quotation stands there that was made of paragraphs. */
+  goesOn: boolean;
 }
 
 /**
@@ -37,8 +39,10 @@ export function makeQuotations(context: FormContext): void {
     const before = tree.children[i - 1];
     const caption = captionHead(lineOfBlock(node));
     const isOther = inReferences || context.titlePage.includes(node) || (caption && captionKind(caption, words));
-    const found =
-      node.type === 'paragraph' && !isOther ? quotationBy(node, { ...body, before }, out.at(-1)) : undefined;
+    const last = out.at(-1);
+    const open = last?.type === 'blockquote' && last.data?.look ? last : undefined;
+    const around = { ...body, before, goesOn: open !== undefined };
+    const found = node.type === 'paragraph' && !isOther ? quotationBy(node, around) : undefined;
     if (!found || node.type !== 'paragraph') {
       out.push(node);
       continue;
@@ -57,8 +61,7 @@ export function makeQuotations(context: FormContext): void {
       out.push(node);
       continue;
     }
-    const last = out.at(-1);
-    if (last?.type === 'blockquote' && last.data?.look) last.children.push(node);
+    if (open) open.children.push(node);
     else
       out.push({
         type: 'blockquote',
@@ -71,11 +74,7 @@ export function makeQuotations(context: FormContext): void {
 }
 
 /** Why a paragraph is a quotation, and how surely; undefined if it is none. */
-function quotationBy(
-  node: Paragraph,
-  around: Around,
-  last: RootContent | undefined,
-): { why: string; confidence: number } | undefined {
+function quotationBy(node: Paragraph, around: Around): { why: string; confidence: number } | undefined {
   const look = node.data?.look ?? {};
   const { style = '', left = 0, right = 0, firstLine = 0, align, label, isTyped, bold, size } = look;
   if (/^(?:block ?text|(?:intense )?quote|(?:block )?quotations?|zitat|цитата|citation|extract)$/i.test(style))
@@ -94,8 +93,7 @@ function quotationBy(
     return { why: 'An indented paragraph', confidence: isSupported ? 0.9 : 0.75 };
   }
   if (align === 'center' || bold || text.length <= 60) return undefined;
-  const goesOn = last?.type === 'blockquote' && last.data?.look !== undefined;
-  const isWhole = /^["“«„‘'‚([…\p{Lu}\p{Lo}\d]/u.test(text) || isBehindColon || goesOn;
+  const isWhole = /^["“«„‘'‚([…\p{Lu}\p{Lo}\d]/u.test(text) || isBehindColon || around.goesOn;
   if (byLeft || byRight) {
     if (align === 'right' && text.length <= 120) return undefined;
     // Text that a program took out of pages has lines of any width, and what follows an item is indented as it is.
@@ -138,7 +136,7 @@ function isProse(text: string): boolean {
   return /^["“«„‘([…\p{Lu}\p{Lo}]/u.test(text) && /[.!?…"”»“’)\]]$/u.test(text) && !/[{}=<>]/.test(text);
 }
 
-function lookOfText(blocks: readonly RootContent[]): Omit<Around, 'before'> {
+function lookOfText(blocks: readonly RootContent[]): Omit<Around, 'before' | 'goesOn'> {
   const common = (side: 'left' | 'right'): number => commonestLook(blocks, (look) => look[side] ?? 0) ?? 0;
   const paragraphs = blocks.filter((node) => node.type === 'paragraph');
   const length = (nodes: readonly RootContent[]): number =>

@@ -10,6 +10,17 @@ export interface WorkInField {
   isWithoutAuthor: boolean;
 }
 
+/** The works of a field, if all that it cites are known. */
+export function allKnown(works: readonly (WorkInField | undefined)[]): WorkInField[] | undefined {
+  return works.every((work) => work !== undefined) ? [...works] : undefined;
+}
+
+/** The date of a work by its year, or by what stands for one; undefined if there is neither. */
+export function dateByYear(year: string): CslItem['issued'] | undefined {
+  if (/^-?\d{1,4}$/.test(year)) return { 'date-parts': [[Number(year)]] };
+  return year ? { literal: year } : undefined;
+}
+
 /** The words that name a place in a work, as manuscripts have them (`references/cite/locators.ts`). */
 export function locatorWords(label: string | undefined, locator: string | undefined): string {
   const place = locator?.replace(/\s+/g, ' ').trim() ?? '';

@@ -1,6 +1,6 @@
 import type { CslItem, CslName } from '../../references/item.ts';
 import { guessLanguage, languageTag } from '../../references/languages.ts';
-import { locatorWords, type WorkInField } from './cited.ts';
+import { allKnown, locatorWords, type WorkInField } from './cited.ts';
 
 type Json = Record<string, unknown>;
 
@@ -24,7 +24,7 @@ export function worksOfCslField(code: string): WorkInField[] | undefined {
       isWithoutAuthor: one['suppress-author'] === true || one['suppress-author'] === 1,
     };
   });
-  return works.every((work) => work !== undefined) ? (works as WorkInField[]) : undefined;
+  return allKnown(works);
 }
 
 /** The JSON at the head of a text; other text may follow it. */

@@ -8,6 +8,12 @@ export interface MarkedArticle {
   file: VFile;
 }
 
+/** A mark with the file that it is in. */
+export interface FiledMark {
+  mark: PlacedMark;
+  file: VFile;
+}
+
 /** An entry while an index is made of its marks. */
 export interface DraftEntry {
   /** Its words, and those of the entries above it: `law!canon`. */
@@ -15,7 +21,7 @@ export interface DraftEntry {
   phrase: Phrase;
   lang: string;
   sort: string | undefined;
-  marks: { mark: PlacedMark; file: VFile }[];
+  marks: FiledMark[];
   entries: Map<string, DraftEntry>;
 }
 

@@ -1,12 +1,6 @@
-import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import type { IndexPlace, PlacedMark } from '../../issue/index-model.ts';
-
-/** A mark with the file that it is in. */
-interface FiledMark {
-  mark: PlacedMark;
-  file: VFile;
-}
+import type { FiledMark } from './draft-entries.ts';
 
 /**
  * The places of an entry, in the order of its marks. A mark that opens a range and the next that ends it are one place.

@@ -3,15 +3,15 @@ import { type Place, report } from '../../diagnostics/report.ts';
 import {
   type IndexEntry,
   type IndexName,
+  type IndexPlace,
   type IndexReference,
   type IssueIndex,
   indexId,
 } from '../../issue/index-model.ts';
 import type { Phrase } from '../../issue/model.ts';
 import { collationOf } from '../../languages/collate.ts';
-import type { Languages } from '../../languages/languages.ts';
 import { closestWord } from '../../text/closest-word.ts';
-import { allOf, type DraftEntry, draftIndexes, entryKey, type MarkedArticle, sortKey } from './draft-entries.ts';
+import { allOf, type DraftEntry, draftIndexes, entryKey, type MarkedArticle } from './draft-entries.ts';
 import { entryPlaces } from './entry-places.ts';
 import { groupEntries, sortEntries } from './sort-entries.ts';
 
@@ -19,7 +19,6 @@ import { groupEntries, sortEntries } from './sort-entries.ts';
 export interface IndexWishes {
   names: readonly IndexName[];
   lang: string;
-  languages: Languages;
   /** The file and place that ask for each. */
   file: VFile;
   at: (name: IndexName) => Place | undefined;
@@ -31,9 +30,8 @@ export interface IndexWishes {
  */
 export function makeIndexes(articles: readonly MarkedArticle[], wishes: IndexWishes): IssueIndex[] {
   const drafts = draftIndexes(articles);
-  const made = new Map<DraftEntry, ReturnType<typeof entryPlaces>>();
-  for (const draft of drafts.values()) for (const entry of allOf(draft)) made.set(entry, entryPlaces(entry.marks));
-  const collation = collationOf(wishes.lang);
+  const places = new Map<DraftEntry, IndexPlace[]>();
+  for (const draft of drafts.values()) for (const entry of allOf(draft)) places.set(entry, entryPlaces(entry.marks));
   return wishes.names.flatMap((name): IssueIndex[] => {
     const draft = drafts.get(name) ?? new Map<string, DraftEntry>();
     if (draft.size === 0) {
@@ -48,6 +46,7 @@ export function makeIndexes(articles: readonly MarkedArticle[], wishes: IndexWis
       return [];
     }
     const id = indexId(name);
+    const collation = collationOf(wishes.lang);
     reportAlike(draft, wishes.lang);
     const all = [...allOf(draft)];
     const ids = new Map(all.map(({ key }, i) => [key, `${id}--entry-${i + 1}`]));
@@ -75,18 +74,17 @@ export function makeIndexes(articles: readonly MarkedArticle[], wishes: IndexWis
         return [];
       });
     };
-    const finish = (entries: ReadonlyMap<string, DraftEntry>): IndexEntry[] =>
-      sortEntries([...entries.values()], collation).map((entry) => ({
-        id: ids.get(entry.key) as string,
-        phrase: entry.phrase,
-        lang: entry.lang,
-        places: made.get(entry) ?? [],
-        see: refer(entry, 'see'),
-        seeAlso: refer(entry, 'seeAlso'),
-        entries: finish(entry.entries),
-      }));
-    const keys = new Map(all.map((entry) => [ids.get(entry.key) as string, sortKey(entry)]));
-    return [{ name, id, groups: groupEntries(finish(draft), (entry) => keys.get(entry.id) ?? '', collation) }];
+    const finish = (entry: DraftEntry): IndexEntry => ({
+      id: ids.get(entry.key) as string,
+      phrase: entry.phrase,
+      lang: entry.lang,
+      places: places.get(entry) ?? [],
+      see: refer(entry, 'see'),
+      seeAlso: refer(entry, 'seeAlso'),
+      entries: sortEntries(entry.entries, collation).map(finish),
+    });
+    const groups = groupEntries(sortEntries(draft, collation), collation);
+    return [{ name, id, groups: groups.map(({ letter, entries }) => ({ letter, entries: entries.map(finish) })) }];
   });
 }
 

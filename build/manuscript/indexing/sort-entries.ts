@@ -1,21 +1,21 @@
-import type { IndexEntry, IndexGroup } from '../../issue/index-model.ts';
 import type { Collation } from '../../languages/collate.ts';
 import { type DraftEntry, sortKey } from './draft-entries.ts';
 
 /** Entries in the order of a language. */
-export function sortEntries(entries: readonly DraftEntry[], { compare }: Collation): DraftEntry[] {
-  return entries.toSorted((one, other) => compare(sortKey(one), sortKey(other)) || (one.key < other.key ? -1 : 1));
+export function sortEntries(entries: ReadonlyMap<string, DraftEntry>, { compare }: Collation): DraftEntry[] {
+  return [...entries.values()].sort(
+    (one, other) => compare(sortKey(one), sortKey(other)) || (one.key < other.key ? -1 : 1),
+  );
 }
 
-/** Sorted entries by their letters. `keyOf` is what each is sorted by. */
+/** Sorted entries by the letters of what they are sorted by. */
 export function groupEntries(
-  entries: readonly IndexEntry[],
-  keyOf: (entry: IndexEntry) => string,
+  entries: readonly DraftEntry[],
   { letterOf, isSameLetter }: Collation,
-): IndexGroup[] {
-  const groups: IndexGroup[] = [];
+): { letter: string; entries: DraftEntry[] }[] {
+  const groups: { letter: string; entries: DraftEntry[] }[] = [];
   for (const entry of entries) {
-    const letter = letterOf(keyOf(entry));
+    const letter = letterOf(sortKey(entry));
     const last = groups.at(-1);
     if (last && (last.letter === letter || isSameLetter(last.letter, letter))) last.entries.push(entry);
     else groups.push({ letter, entries: [entry] });

@@ -104,7 +104,7 @@ function readMark(
 }
 
 /** The entries on the way to one, as they are set: `law!canon`. */
-export function readPath(
+function readPath(
   written: string,
   lang: string,
   at: Element['position'],
@@ -130,7 +130,6 @@ function titleKey({ tree, text }: Phrase, lang: string, { languagesOf }: MarksCo
 /** The language of a mark: that of the words in it, where these have one of their own. */
 function languageOfMark({ children }: Element, lang: string): string {
   const [only, ...more] = children;
-  const own = only?.type === 'element' && more.length === 0 ? only.properties.lang : undefined;
-  if (typeof own === 'string') return own;
-  return only?.type === 'element' && more.length === 0 ? languageOfMark(only, lang) : lang;
+  if (only?.type !== 'element' || more.length > 0) return lang;
+  return typeof only.properties.lang === 'string' ? only.properties.lang : languageOfMark(only, lang);
 }

@@ -1,6 +1,6 @@
 import type { CslItem, CslName } from '../../../references/item.ts';
 import { guessLanguage, languageTag } from '../../../references/languages.ts';
-import { locatorWords, type WorkInField } from '../../office/cited.ts';
+import { allKnown, dateByYear, locatorWords, type WorkInField } from '../../office/cited.ts';
 
 type Json = Record<string, unknown>;
 
@@ -26,7 +26,7 @@ export function worksOfCitaviField(code: string): WorkInField[] | undefined {
       isWithoutAuthor: entry.YearOnly === true,
     };
   });
-  return works.every((work) => work !== undefined) ? (works as WorkInField[]) : undefined;
+  return allKnown(works);
 }
 
 function parse(text: string): Json | undefined {
@@ -100,8 +100,8 @@ function itemOf(work: Json, byId: ReadonlyMap<string, Json>): CslItem {
   putNames('editor', namesOf(work, 'Editors').length > 0 ? namesOf(work, 'Editors') : namesOf(around, 'Editors'));
   putNames('translator', namesOf(work, 'Translators'));
   const year = textOf(work.Year) || textOf(work.YearResolved) || textOf(around?.Year);
-  if (/^-?\d{1,4}$/.test(year)) item.issued = { 'date-parts': [[Number(year)]] };
-  else if (year) item.issued = { literal: year };
+  const issued = dateByYear(year);
+  if (issued) item.issued = issued;
   const language = languageTag(textOf(work.LanguageCode)) ?? guessLanguage(item.title ?? '');
   if (language) item.language = language;
   return item;

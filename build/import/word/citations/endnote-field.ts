@@ -1,6 +1,6 @@
 import type { CslItem, CslName } from '../../../references/item.ts';
 import { guessLanguage, languageTag } from '../../../references/languages.ts';
-import { locatorWords, type WorkInField } from '../../office/cited.ts';
+import { allKnown, dateByYear, locatorWords, type WorkInField } from '../../office/cited.ts';
 import { allIn, at, child, childrenOf, lineInside, readXml, type Xml } from '../../office/xml.ts';
 
 /**
@@ -29,7 +29,7 @@ export function worksOfEndNoteField(code: string, data: string | undefined): Wor
       isWithoutAuthor: cite.attributes.ExcludeAuth === '1',
     };
   });
-  return works.length > 0 && works.every((work) => work !== undefined) ? (works as WorkInField[]) : undefined;
+  return works.length > 0 ? allKnown(works) : undefined;
 }
 
 function decoded(data: string): string | undefined {
@@ -73,8 +73,8 @@ function itemOf(record: Xml): CslItem {
     if (names.length > 0) item[to] = names;
   }
   const year = lineInside(at(record, 'dates/year'));
-  if (/^-?\d{1,4}$/.test(year)) item.issued = { 'date-parts': [[Number(year)]] };
-  else if (year) item.issued = { literal: year };
+  const issued = dateByYear(year);
+  if (issued) item.issued = issued;
   const language = languageTag(lineInside(child(record, 'language'))) ?? guessLanguage(item.title ?? '');
   if (language) item.language = language;
   return item;

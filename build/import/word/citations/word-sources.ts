@@ -1,6 +1,6 @@
 import type { CslItem, CslName } from '../../../references/item.ts';
 import { guessLanguage } from '../../../references/languages.ts';
-import { locatorWords, type WorkInField } from '../../office/cited.ts';
+import { allKnown, locatorWords, type WorkInField } from '../../office/cited.ts';
 import { at, child, childrenOf, lineInside, type Xml } from '../../office/xml.ts';
 
 /** The works of Word’s own list of sources, by their tags. */
@@ -57,7 +57,7 @@ export function worksOfWordField(code: string, sources: ReadonlyMap<string, CslI
       default:
     }
   }
-  return works.every((work) => work !== undefined) ? (works as WorkInField[]) : undefined;
+  return allKnown(works);
 }
 
 function itemOf(source: Xml): CslItem {
