@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { constants } from 'node:os';
 import puppeteer, { type Browser } from 'puppeteer';
+import { removal } from '../disk/removal.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import type { Program } from './places.ts';
 
@@ -15,8 +16,6 @@ export interface BrowserProcess {
 
 /** In ms; a last resort for a browser that hangs while it starts. */
 const startTimeout = 300_000;
-
-const removal = { recursive: true, force: true, maxRetries: 5 };
 
 /**
  * Starts a program. `timeout` is the time limit for a single command, in ms. Throws puppeteer’s Error, with the

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { removal } from '../disk/removal.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import type { Cache } from './cache.ts';
 import { openCache } from './open-cache.ts';
@@ -60,7 +61,7 @@ async function temporaryCache(): Promise<TemporaryCache> {
   const folder = await temporaryFolder('results');
   const remove = () => {
     process.off('exit', remove);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, removal);
   };
   process.once('exit', remove);
   // Nobody else reads it: the code that makes it is this program’s.

@@ -2,8 +2,7 @@ import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { hasEnded, type ProgramId, thisProgram } from './program-id.ts';
-
-const removal = { recursive: true, force: true, maxRetries: 5 };
+import { removal } from './removal.ts';
 
 /**
  * Makes a temporary folder that this program removes, and removes those of the same purpose that killed programs left

@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isThere } from '../disk/is-there.ts';
+import { removal } from '../disk/removal.ts';
 import { takeLock } from './lock.ts';
 import { type Manifest, manifestName, readManifest } from './manifest.ts';
 import { linkInTheWay, OutputInTheWay } from './output-in-the-way.ts';
@@ -77,8 +78,6 @@ export async function cleanUp(out: string, issue: string): Promise<void> {
     if (kind !== 'old' || !(await renamed(left, join(out, issue)))) await rm(left, removal);
   }
 }
-
-export const removal = { recursive: true, force: true, maxRetries: 5 };
 
 /**
  * Returns what interrupted builds of an issue leave beside it: unfinished output, the last build while it is being

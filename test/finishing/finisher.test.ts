@@ -4,12 +4,11 @@ import { startChrome } from '../../build/browser/browser.ts';
 import { workingCache } from '../../build/cache/working-cache.ts';
 import { startFinishing } from '../../build/finishing/finisher.ts';
 import { makePrint } from '../../build/pdf/make-print.ts';
-import type { PressSettings } from '../../build/pdf/press/press-settings.ts';
 import type { PrintedUnit } from '../../build/pdf/printed-unit.ts';
-import { pressProfile } from '../../build/pdf/profiles.ts';
 import { memoryCache } from '../cache/memory-cache.ts';
 import { article, issueOf } from '../epub/sample.ts';
 import { style, theme } from '../galley/compose.ts';
+import { pressSettings as press } from '../pdf/press/settings.ts';
 
 /* What is made of a unit is kept when it is made, and read when it is asked for. */
 
@@ -18,16 +17,6 @@ test.after(() => chrome.close());
 
 const written = article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body: '<p>Some words.</p>' });
 const issue = issueOf([{ ...written, key: 'the first' }]);
-const press: PressSettings = {
-  profile: await pressProfile(),
-  condition: { name: 'FOGRA39', registered: true, info: 'Coated' },
-  inkLimit: 3,
-  black: 'overprint',
-  cover: 'inside',
-  spine: 'auto',
-  paper: undefined,
-  imposition: 'none',
-};
 const cache = memoryCache();
 const working = workingCache(cache);
 const { units } = await makePrint(chrome, issue, style, theme, { offprints: true, working });

@@ -17,11 +17,11 @@ import type { PageFindings } from '../../../build/pdf/press/inspect-pages.ts';
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { reportPress } from '../../../build/pdf/press/report-press.ts';
 import type { PrintedUnit } from '../../../build/pdf/printed-unit.ts';
-import { pressProfile } from '../../../build/pdf/profiles.ts';
 import { termsFor } from '../../../build/theme/terms.ts';
 import { article, issueOf } from '../../epub/sample.ts';
 import { style, theme } from '../../galley/compose.ts';
 import { colourSpaces, paints, textColours } from './paint.ts';
+import { pressSettings as settings } from './settings.ts';
 
 const test = suite('pdf/press/finish-press');
 
@@ -88,16 +88,6 @@ const body = `<p style="text-shadow: 2px 2px 3px #777">In a blurred shadow.</p><
 const issue = {
   ...issueOf([article(1, { front: { authors: [{ name: 'A' }] }, title: 'T', body, notes: [] })]),
   pictures,
-};
-const settings: PressSettings = {
-  profile: await pressProfile(),
-  condition: { name: 'FOGRA39', registered: true, info: 'Coated' },
-  inkLimit: 3,
-  black: 'overprint',
-  cover: 'inside',
-  spine: 'auto',
-  paper: undefined,
-  imposition: 'none',
 };
 const [, unit] = (await makePrint(chrome, issue, style, theme)).units as [PrintedUnit, PrintedUnit];
 const drawn = {

@@ -14,12 +14,12 @@ import { makePress, type PressFileKind, type PressJob } from '../../../build/pdf
 import type { PressSettings } from '../../../build/pdf/press/press-settings.ts';
 import { printBack, printSheet } from '../../../build/pdf/press/print-cover.ts';
 import { pagesInside, spineWidth } from '../../../build/pdf/press/spine.ts';
-import { pressProfile } from '../../../build/pdf/profiles.ts';
 import { operationsOf } from '../../../build/pdf-reading/content/content-stream.ts';
 import { ownStreamData } from '../../../build/pdf-reading/file/streams.ts';
 import { article, issueOf } from '../../epub/sample.ts';
 import { style, theme } from '../../galley/compose.ts';
 import { paints } from './paint.ts';
+import { pressSettings } from './settings.ts';
 
 const test = suite('pdf/press/make-press');
 
@@ -31,10 +31,7 @@ const issue = issueOf([
 ]);
 const printed = await makePrint(chrome, issue, style, theme, { offprints: true });
 const settings: PressSettings = {
-  profile: await pressProfile(),
-  condition: { name: 'FOGRA39', registered: true, info: 'Coated' },
-  inkLimit: 3,
-  black: 'overprint',
+  ...pressSettings,
   cover: 'separate',
   spine: 6.2,
   paper: 0.2,

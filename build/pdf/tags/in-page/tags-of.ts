@@ -38,8 +38,8 @@ export function tagsOf(element: Element): string[] {
     case 'pre':
       return ['P'];
     case 'div':
-      // A displayed formula, with its number.
       if (element.classList.contains('theorem')) return ['Sect'];
+      // A displayed formula, with its number.
       return element.classList.contains('formula') ? ['P'] : [];
     case 'dl':
       return ['L'];
