@@ -1,7 +1,9 @@
-import type { Code, Parents, Root } from 'mdast';
+import type { Parents, Root } from 'mdast';
+import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { visit } from '../../../text/visit.ts';
+import { type Cell, cellOf } from './cell.ts';
 
 /**
  * Finds the code that knitr, Quarto and MyST run. What they hide is left out, and told; what they only show stays.
@@ -11,15 +13,17 @@ export function readChunks() {
   return (tree: Root, file: VFile): void => {
     let chunks = 0;
     visit(tree, 'code', (code, index, parent) => {
-      const use = isChunk(code) ? useOf(code) : undefined;
-      if (!use || !parent || index === undefined) return undefined;
+      const cell = cellOf(code);
+      if (!cell || !programs.test(cell.name) || !parent || index === undefined) return undefined;
       chunks++;
+      const use = useOf(cell);
+      const language = cell.name.toLowerCase();
       if (use === 'hidden') {
-        reportHidden(code, file);
+        reportHidden(language, code.position?.start, file);
         (parent as Parents).children.splice(index, 1);
         return index;
       }
-      if (use === 'run') reportRun(code, file);
+      if (use === 'run') reportRun(language, code.position?.start, file);
       return undefined;
     });
     visit(tree, 'inlineCode', ({ value, position }) => {
@@ -34,47 +38,35 @@ export function readChunks() {
   };
 }
 
-/** A word in braces, without a full stop: Pandoc’s `{.python}` is code that is only shown. */
-const head = /^\{\s*([A-Za-z][\w-]*)\b(?!=)/;
 const programs =
   /^(?:r|python|julia|ojs|observable|sql|bash|sh|zsh|stan|rcpp|perl|ruby|node|octave|mermaid|dot|graphviz|code-cell|glue)$/i;
 
-function isChunk({ lang }: Code): boolean {
-  return programs.test(head.exec(lang ?? '')?.[1] ?? '');
-}
-
-function languageOf({ lang }: Code): string {
-  return head.exec(lang ?? '')?.[1]?.toLowerCase() ?? '';
-}
-
-/** Whether code is hidden with all that comes of it, only shown, or run for what comes of it. */
-function useOf({ lang, meta, value }: Code): 'hidden' | 'shown' | 'run' {
-  const options = `${lang ?? ''} ${meta ?? ''}`;
-  const is = (name: string): boolean =>
-    new RegExp(`\\b${name}\\s*=\\s*(?:F|FALSE)\\b`).test(options) ||
-    new RegExp(`^(?:#\\||//\\||%%\\|)\\s*${name}:\\s*false\\b`, 'm').test(value);
-  if (is('include')) return 'hidden';
+/** Whether a cell is hidden with all that comes of it, only shown, or run for what comes of it. */
+function useOf({ info, options }: Cell): 'hidden' | 'shown' | 'run' {
+  const isOff = (name: string): boolean =>
+    new RegExp(`\\b${name}\\s*=\\s*(?:F|FALSE)\\b`).test(info) || /^false\b/.test(options.get(name) ?? '');
+  if (isOff('include')) return 'hidden';
   // The code itself is what is shown, as a listing.
-  if (/lst-cap|lst-label/.test(options) || /^(?:#|\/\/|%%)\|\s*lst-(?:cap|label):/m.test(value)) return 'shown';
-  const isEvaluated = !is('eval');
-  if (is('echo') && !isEvaluated) return 'hidden';
+  if (/lst-cap|lst-label/.test(info) || options.has('lst-cap') || options.has('lst-label')) return 'shown';
+  const isEvaluated = !isOff('eval');
+  if (isOff('echo') && !isEvaluated) return 'hidden';
   return isEvaluated ? 'run' : 'shown';
 }
 
-function reportHidden(code: Code, file: VFile): void {
+function reportHidden(language: string, at: Point | undefined, file: VFile): void {
   report(file, 'dialect-known', {
-    at: code.position?.start,
+    at,
     level: 'warning',
-    found: `Code for ${languageOf(code)} that R Markdown and Quarto run and do not show; it is left out`,
+    found: `Code for ${language} that R Markdown and Quarto run and do not show; it is left out`,
     fix: 'Remove it, if nothing else needs it.',
     alike: 'hidden code',
   });
 }
 
-function reportRun(code: Code, file: VFile): void {
+function reportRun(language: string, at: Point | undefined, file: VFile): void {
   report(file, 'dialect-known', {
-    at: code.position?.start,
-    found: `Code for ${languageOf(code)} that another program runs: what comes of it is not here`,
+    at,
+    found: `Code for ${language} that another program runs: what comes of it is not here`,
     expected: 'the figure, table or words that it makes',
     fix: 'Render the manuscript with R Markdown, Quarto or MyST first, and take the Markdown that comes of it; to print the code itself, write its name without braces.',
     alike: 'code that another program runs',

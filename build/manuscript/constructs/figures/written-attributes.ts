@@ -1,6 +1,7 @@
-import type { Parents, PhrasingContent, Root } from 'mdast';
+import type { Parents, PhrasingContent, Root, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
+import { sourceText } from '../../../text/source-text.ts';
 import { visit } from '../../../text/visit.ts';
 import { inlineMarkdown } from '../../dialect.ts';
 import { applyAttributes, creditKeys } from '../attributes/apply.ts';
@@ -33,33 +34,21 @@ function take(children: PhrasingContent[], index: number, file: VFile): void {
   const end = from + attributes.length;
   const last = children.findIndex((child, i) => i > index && (child.position?.end.offset ?? 0) >= end);
   const tail = children[last];
-  const tailFrom = tail?.position?.start.offset ?? end;
   // What goes on behind the braces is text, or begins right there.
   if (tail?.type !== 'text' && (tail?.position?.end.offset ?? end) > end) return;
-  for (const [key, value] of Object.entries(attributes.values))
-    if (!creditKeys.test(key)) attributes.values[key] = textOf(inlineMarkdown.parse(value));
+  for (const [key, written] of Object.entries(attributes.values)) {
+    const value = written.replace(/\n[\s>]+/g, '\n');
+    attributes.values[key] = creditKeys.test(key) ? value : textOf(inlineMarkdown.parse(value));
+  }
   applyAttributes(image, attributes, file, next);
-  const rest = tail?.type === 'text' ? restOf(tail, end, tailFrom, file) : undefined;
+  const rest = tail?.type === 'text' ? textBehind(end, tail, file) : undefined;
   children.splice(index + 1, last - index, ...(rest ? [rest] : []));
 }
 
-/** The text behind the braces; undefined if there is none. */
-function restOf(
-  tail: Extract<PhrasingContent, { type: 'text' }>,
-  end: number,
-  from: number,
-  file: VFile,
-): PhrasingContent | undefined {
-  const written = String(file).slice(end, tail.position?.end.offset);
-  if (written === '') return undefined;
-  const value = tail.value.slice(tail.value.length - written.length);
-  if (value !== written || !tail.position) return { ...tail, value };
-  const { line, column } = tail.position.start;
-  const lines = String(file).slice(from, end).split('\n');
-  const start = {
-    line: line + lines.length - 1,
-    column: lines.length > 1 ? (lines.at(-1)?.length ?? 0) + 1 : column + end - from,
-    offset: end,
-  };
-  return { ...tail, value, position: { start, end: tail.position.end } };
+/** The text behind an offset of the source; undefined if there is none. */
+function textBehind(offset: number, text: Text, file: VFile): Text | undefined {
+  const source = sourceText(text, file);
+  let index = 0;
+  while (index < text.value.length && (source.positionOf(index, index)?.start.offset ?? offset) < offset) index++;
+  return index < text.value.length ? source.slice(index) : undefined;
 }

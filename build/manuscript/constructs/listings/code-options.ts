@@ -1,5 +1,6 @@
 import type { Code } from 'mdast';
 import { readAttributes } from '../attributes/read.ts';
+import { cellOf, infoOf } from '../code/cell.ts';
 
 /** The id and the caption that a block of code says of itself. */
 export interface CodeOptions {
@@ -13,7 +14,7 @@ export interface CodeOptions {
  * printed.
  */
 export function optionsOfCode(code: Code): CodeOptions {
-  const info = [code.lang, code.meta].filter(Boolean).join(' ');
+  const info = infoOf(code);
   const from = info.indexOf('{');
   const attributes = from < 0 ? undefined : readAttributes(info.slice(from));
   if (attributes) {
@@ -23,34 +24,15 @@ export function optionsOfCode(code: Code): CodeOptions {
     code.meta = null;
     return { id, caption: values.caption ?? values['lst-cap'] ?? values.title };
   }
-  // A cell, `{python}`, with options of knitr behind its language, `{r, echo=FALSE}`; or a directive of MyST.
-  const [, name = ''] = /^\{([A-Za-z][\w-]*)(?=[\s,}])/.exec(info) ?? [];
-  if (!name) return {};
-  const isDirective = /^(?:code|code-block|code-cell|sourcecode)$/.test(name);
-  const options = takeOptions(
-    code,
-    isDirective ? /^:([\w-]+):[ \t]*(.*)$/ : /^(?:#|\/\/|--|%%)\|[ \t]*([\w-]+):[ \t]*(.*)$/,
-  );
+  const cell = cellOf(code);
+  if (!cell) return {};
+  const { name, isDirective, options } = cell;
   code.lang = isDirective ? code.meta?.trim() || null : name;
   code.meta = null;
+  code.value = cell.value;
   const label = options.get('lst-label') ?? options.get('label') ?? options.get('name');
   return {
     id: label !== undefined && (isDirective || /^lst[-:]/.test(label)) ? label : undefined,
     caption: options.get('lst-cap') ?? options.get('caption'),
   };
-}
-
-/** Takes the options off the head of a block of code, with the empty line below them. */
-function takeOptions(code: Code, form: RegExp): Map<string, string> {
-  const options = new Map<string, string>();
-  const lines = code.value.split('\n');
-  let from = 0;
-  for (; from < lines.length; from++) {
-    const [, key = '', value = ''] = form.exec(lines[from] ?? '') ?? [];
-    if (!key) break;
-    options.set(key, value.trim().replace(/^(["'])(.*)\1$/, '$2'));
-  }
-  if (from > 0 && lines[from] === '') from++;
-  code.value = lines.slice(from).join('\n');
-  return options;
 }
