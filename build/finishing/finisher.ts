@@ -67,7 +67,7 @@ export function startFinishing(means: FinishingMeans): Finisher {
   const pressKey = wanted.press && keyOf({ profile, settings: settings as never });
 
   /** The order for all that is made of a unit, and the keys under which the results are kept. */
-  const orderOf = (unit: PrintedUnit) => {
+  const orderFor = (unit: PrintedUnit) => {
     const articles = issue.articles.filter(({ id }) => unit.articles.includes(id));
     const outside = unit.linksOut.filter((id) => ids.has(id));
     const others = [...new Set(outside.map(articleOfId))];
@@ -98,7 +98,14 @@ export function startFinishing(means: FinishingMeans): Finisher {
     };
     return { unit, articles, links, offprints, from, keys };
   };
-  type Order = ReturnType<typeof orderOf>;
+  type Order = ReturnType<typeof orderFor>;
+  const orders = new WeakMap<PrintedUnit, Order>();
+  /** The order for a unit, which each edition asks for. */
+  const orderOf = (unit: PrintedUnit): Order => {
+    const order = orders.get(unit) ?? orderFor(unit);
+    orders.set(unit, order);
+    return order;
+  };
 
   const find = async <One extends Kind>({ keys }: Order, kind: One) =>
     keys[kind] === undefined ? undefined : working.find<NonNullable<FinishedUnit[One]>>(keptAs(kind), keys[kind]);

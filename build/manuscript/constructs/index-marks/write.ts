@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 import type { IndexMark } from '../../tree.ts';
+import { braces } from '../attributes/write.ts';
 
 /** Writer of marks for indexes. */
 export const indexMarksToMarkdown = { indexMark: Object.assign(writeIndexMark, { peek: () => '[' }) };
@@ -10,11 +11,10 @@ function writeIndexMark(node: IndexMark, _parent: Nodes | undefined, state: Stat
   const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
   exit();
   const { index, entry, sort, range, see, seeAlso } = node;
-  const said = { entry, sort, range, see, 'see-also': seeAlso };
-  const items = Object.entries(said).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${key}=${quoted(value)}`],
-  );
-  return `[${words}]{${[index === 'names' ? '.index-name' : '.index', ...items].join(' ')}}`;
+  const said = Object.entries({ entry, sort, range, see, 'see-also': seeAlso });
+  const values = said.flatMap(([key, value]) => (value === undefined ? [] : [[key, quoted(value)]]));
+  const classes = [index === 'names' ? 'index-name' : 'index'];
+  return `[${words}]${braces({ classes, ...Object.fromEntries(values) })}`;
 }
 
 /** A value in the quotation marks that it does not have itself; none could be read with both kinds. */
