@@ -13,6 +13,9 @@ export interface Watch {
 /** The quiet time after a change before it counts, in ms: editors write a file in several steps. */
 const quiet = 12;
 
+/** The same for a file that is empty now, in ms: many editors empty a file before they write it. */
+const quietWhenEmpty = 250;
+
 /** The folders of a journal whose files an issue is made of. */
 const watched = ['manuscripts', 'templates', 'styles'];
 
@@ -28,9 +31,9 @@ export function watchIssue(
   let timer: NodeJS.Timeout | undefined;
   /** Other files. They may stand anywhere, so they are looked at from time to time. */
   const more = new Set<string>();
-  const changed = () => {
+  const changed = (isEmpty = false) => {
     clearTimeout(timer);
-    timer = setTimeout(onChange, quiet);
+    timer = setTimeout(onChange, isEmpty ? quietWhenEmpty : quiet);
   };
   const start = (usePolling: boolean) =>
     watchFiles(
@@ -40,10 +43,11 @@ export function watchIssue(
         usePolling,
         interval: 500,
         followSymlinks: false,
+        alwaysStat: true,
         ignored: (path) => isIgnored(relative(root, path).split(sep), others),
       },
     )
-      .on('all', changed)
+      .on('all', (_event, _path, stats) => changed(stats?.size === 0))
       .on('error', (error) => fail(error as NodeJS.ErrnoException));
   let watcher = start(false);
   let isPolling = false;
@@ -73,7 +77,8 @@ export function watchIssue(
         more.add(path);
         watchFile(join(root, path), { persistent: false, interval: 400 }, (now, before) => {
           // It is called once for a file that is missing, too.
-          if (now.mtimeMs !== before.mtimeMs || now.size !== before.size || now.ino !== before.ino) changed();
+          if (now.mtimeMs !== before.mtimeMs || now.size !== before.size || now.ino !== before.ino)
+            changed(now.size === 0 && now.nlink > 0);
         });
       }
     },

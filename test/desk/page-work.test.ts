@@ -313,7 +313,7 @@ test('the page speaks the user’s language, wholly', async () => {
 test('findings are in the page’s language, where there is a table of messages', async () => {
   const { page: ukrainian, close } = await openWindow(desk.url, { languages: ['uk'] });
   await writeFile(file, original.replace('title: Rivers', 'titel: Rivers'));
-  await ukrainian.waitForSelector('#problems:not([hidden])');
+  await ukrainian.waitForSelector('#problems:not([hidden]) .finding');
   assert.is(await ukrainian.$eval('#problems .finding', (element) => element.getAttribute('lang')), 'uk');
   const shown = await ukrainian.$eval('#problems', (element) => element.textContent ?? '');
   assert.match(shown, 'Помилка Невідомий ключ "titel"');

@@ -1,5 +1,6 @@
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { DeskState } from '../../build/desk/desk-state.ts';
@@ -43,6 +44,17 @@ test('saved as it was, it has the pages that it had', async () => {
     after.pages.map(({ hash }) => hash),
     before.pages.map(({ hash }) => hash),
   );
+});
+
+test('a file that its editor empties before it writes it is not read while it is empty', async () => {
+  const { revision, findings } = await desk.state();
+  assert.equal(findings, []);
+  await writeFile(first, '');
+  const told = desk.until((state) => state.revision > revision && !state.isBusy);
+  await setTimeout(60);
+  await writeFile(first, original.replace('The first paragraph', 'The fast paragraph'));
+  assert.equal((await told).findings, []);
+  await save(first, original);
 });
 
 test('an error keeps the last good pages, and is told with its place and a remedy, until it is mended', async () => {
