@@ -10,8 +10,8 @@ import { type Outcome, outcomeOf } from './run/worker-process.ts';
 /*
  * Runs the test files, in as many processes as the machine has cores: each takes one file after another, the long ones
  * first, so that code is loaded and the browser started once. Words after `npm test --` choose the files whose path has
- * one of them; `--quick` chooses those that want neither a browser nor another program, and one build of the sample
- * issue; `--times` lists the slowest files; `--in DIR` runs the files of another folder. The last line counts, and the
+ * one of them; `--quick` chooses those that want neither a browser, another program nor the compiler, and one build
+ * of the sample issue; `--times` lists the slowest files; `--in DIR` runs the files of another folder. The last line counts, and the
  * exit code is 1 where anything failed.
  */
 

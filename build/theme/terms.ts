@@ -13,7 +13,7 @@ export interface TermsBook {
 }
 
 /** The house's words in one language. */
-export type Terms = Record<string, string>;
+export type Terms = Readonly<Record<string, string>>;
 
 /**
  * Reads `templates/terms.yaml`, and a journal's own languages. A journal's own file of terms needs only the words that
@@ -33,7 +33,18 @@ export async function readTerms(repository: Repository): Promise<TermsBook> {
  * and those of `en-GB` before those of `en`; a word that all of them lack is English. A date is in words only where its
  * own language has the names of months.
  */
-export function termsFor({ words, languages }: TermsBook, lang: string): Terms {
+export function termsFor(book: TermsBook, lang: string): Terms {
+  const made = known.get(book) ?? new Map<string, Terms>();
+  known.set(book, made);
+  const terms = made.get(lang) ?? termsOf(book, lang);
+  made.set(lang, terms);
+  return terms;
+}
+
+/** The words that a book was asked for, by language: some are asked for once for each page. */
+const known = new WeakMap<TermsBook, Map<string, Terms>>();
+
+function termsOf({ words, languages }: TermsBook, lang: string): Terms {
   const english = languageFor(languages, 'en');
   const language = languageFor(languages, lang);
   const [primary = ''] = lang.split('-');

@@ -9,11 +9,13 @@ import { roman } from './roman.ts';
  * figures, and codes keep theirs.
  */
 export function setRanges({ text, langs, cells, languageOf }: InlineRun): void {
+  if (!text.includes('-')) return;
   const put = (at: number) => {
     if (cells[at] === '-') cells[at] = '–';
   };
   const beforeOf = (index: number) => text.slice(Math.max(0, index - 40), index);
-  for (const pattern of [figures, grouped]) {
+  const hasFigures = /\d[^-]{0,4}-/.test(text);
+  for (const pattern of hasFigures ? [figures, grouped] : []) {
     for (const { 0: match, 1: from = '', 2: sign = '', 3: to = '', index } of text.matchAll(pattern)) {
       const before = beforeOf(index);
       const after = text.slice(index + match.length, index + match.length + 4);

@@ -18,8 +18,8 @@ export async function choose(root: string, words: readonly string[], quick: bool
 }
 
 /**
- * Test files from whose imports, early or late, no way leads to the browser or to another program. What is imported for
- * its types alone does not count.
+ * Test files from whose imports, early or late, no way leads to the browser, to another program or to the compiler. What
+ * is imported for its types alone does not count.
  */
 export async function pureFiles(root: string, files: readonly string[]): Promise<Set<string>> {
   const { metafile } = await build({
@@ -41,7 +41,8 @@ export async function pureFiles(root: string, files: readonly string[]): Promise
   return new Set(files.filter((file) => !impure.has(relative('.', resolve(root, file)).split(sep).join('/'))));
 }
 
-const outside = /^(node:)?child_process$|^puppeteer$/;
+/** What is read by the compiler is the same whatever runs the tests. */
+const outside = /^(node:)?child_process$|^puppeteer$|^typescript$/;
 
 function reachingOut(inputs: Metafile['inputs']): Set<string> {
   const found = new Set<string>();
