@@ -12,6 +12,7 @@ import type { Edition, EditionContext } from './editions/edition.ts';
 import { editionContext } from './editions/edition-context.ts';
 import { makeEditions, preload, preloadEditions } from './editions/make-editions.ts';
 import { planOf, staysBeside, editions as table } from './editions/table.ts';
+import { keptRecord } from './editions/kept-record.ts';
 import { type Outcome, outcomeOfError } from './in-type/outcome.ts';
 import { setInType } from './in-type/set-in-type.ts';
 import { chosenArticles } from './issue/chosen-articles.ts';
@@ -89,6 +90,7 @@ async function buildOnce(folder: string, request: BuildRequest): Promise<Outcome
   try {
     if (plan.pages && !stops(files, request)) preload(chrome, printing);
     const inType = await setInType(source, repository, plan, stage, cache);
+    for (const edition of plan.editions) await edition.lacks?.(inType);
     if (stops(files, request)) return { issue: folder, files };
     const context = await editionContext(inType, {
       articles,
@@ -100,7 +102,9 @@ async function buildOnce(folder: string, request: BuildRequest): Promise<Outcome
       jobs,
       stage,
     });
-    if (plan.pages) {
+    const kept = plan.record && !plan.pages ? await keptRecord(inType, { repository, sources, out }) : undefined;
+    if (kept) context.record = kept;
+    else if (plan.record) {
       const { printIssue } = await printing();
       const meanwhile = () => preloadEditions(plan.editions, context);
       context.pages = await printIssue(context, stage, { pdfs: plan.isPaged, meanwhile, working });
