@@ -12,6 +12,7 @@ import type { Edition, EditionContext } from './editions/edition.ts';
 import { editionContext } from './editions/edition-context.ts';
 import { makeEditions, preload, preloadEditions } from './editions/make-editions.ts';
 import { planOf, staysBeside, editions as table } from './editions/table.ts';
+import { holdPages } from './editions/hold-pages.ts';
 import { keptRecord } from './editions/kept-record.ts';
 import { type Outcome, outcomeOfError } from './in-type/outcome.ts';
 import { setInType } from './in-type/set-in-type.ts';
@@ -110,6 +111,8 @@ async function buildOnce(folder: string, request: BuildRequest): Promise<Outcome
       context.pages = await printIssue(context, stage, { pdfs: plan.isPaged, meanwhile, working });
       context.record = context.pages.record;
     }
+    if (context.record) await holdPages(inType, context.record, repository);
+    if (stops(files, request)) return { issue: folder, files };
     for (const edition of plan.editions) await edition.print?.(context);
     if (!context.isThorough) request.endBrowser?.();
     publication = await startPublishing(out, folder);

@@ -65,7 +65,7 @@ function attributesOf(article: CitableArticle, issue: CitableIssue): object {
         ...(isAhead ? {} : { volume, issue: number }),
         firstPage: article.pages?.first,
         lastPage: article.pages?.last,
-        publicationYear: Number(published.slice(0, 4)),
+        publicationYear: published.slice(0, 4),
       },
     ],
     schemaVersion: 'http://datacite.org/schema/kernel-4',

@@ -4,7 +4,7 @@ import type { CslItem } from '../../references/item.ts';
 import { x, xText } from '../xml.ts';
 import type { OjsGalley } from './galley.ts';
 import type { OjsLook } from './look.ts';
-import { authors, contactOf, paragraph } from './people.ts';
+import { asHtml, authors, contactOf, paragraph } from './people.ts';
 
 /** Where an article stands in an import. Ids count through the file: OJS gives its own, and uses these to link. */
 export interface OjsPlace {
@@ -99,8 +99,8 @@ function publication(
     },
     id('internal', String(own), 'ignore'),
     doi && id('doi', doi, 'update'),
-    words.map(({ locale: one, title }) => title && x('title', { locale: one }, title)),
-    xText('subtitle', subtitle, { locale }),
+    words.map(({ locale: one, title }) => title && x('title', { locale: one }, heading(title, look))),
+    xText('subtitle', subtitle && heading(subtitle, look), { locale }),
     words.map(({ locale: one, abstract }) =>
       xText('abstract', abstract?.map(paragraph).join('\n'), { locale: one }),
     ),
@@ -122,6 +122,11 @@ function publication(
     citations(article.references),
     pages && x('pages', {}, pages.first === pages.last ? pages.first : `${pages.first}-${pages.last}`),
   );
+}
+
+/** A title, which is HTML from OJS 3.4 on. */
+function heading(title: string, { version }: OjsLook): string {
+  return version === '3.3' ? title : asHtml(title);
 }
 
 /** The article’s words by locale: OJS has one text for each. */

@@ -19,8 +19,10 @@ function codesWithNames(lang: string): [name: string, code: string][] {
   return letters.flatMap((first) =>
     letters.flatMap((second): [string, string][] => {
       const code = first + second;
-      const name = names.of(code);
-      return name ? [[name.toLowerCase(), code]] : [];
+      // UK is GB, and BU is MM.
+      const region = new Intl.Locale(`und-${code}`).region ?? code;
+      const name = names.of(region);
+      return name ? [[name.toLowerCase(), region]] : [];
     }),
   );
 }

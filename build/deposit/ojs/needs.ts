@@ -23,16 +23,9 @@ export function ojsNeeds(about: Deposited): void {
         fix: 'Write the one that the section has in OJS: an import fails for a section that is there under another one.',
         level: 'info',
       });
+  if (!look.email) needsMail(about);
   for (const { article, manuscript } of deposited(about)) {
     const { front, file } = manuscript;
-    for (const [i, { email, name }] of front.value.authors.entries())
-      if (!email && !look.email)
-        needs(file, {
-          at: front.at('authors', i),
-          found: `OJS wants a mail address for each author, and ${name} has none`,
-          expected: 'email: of the author, or deposit: ojs: email: in journal.yaml for all who have none',
-          fix: 'Write one of the two.',
-        });
     if (article.licence && !article.licence.address)
       misses(file, {
         at: front.at('license'),
@@ -41,4 +34,31 @@ export function ojsNeeds(about: Deposited): void {
         fix: 'Write one of the two by license:.',
       });
   }
+}
+
+/** More authors without an address than these are not named one by one. */
+const fewAuthors = 3;
+
+/** OJS insists on an address for each author. */
+function needsMail(about: Deposited): void {
+  const { journal } = about.source;
+  const without = deposited(about).flatMap(({ manuscript: { file, front } }) =>
+    front.value.authors.flatMap(({ email, name }, i) => (email ? [] : [{ file, at: front.at('authors', i), name }])),
+  );
+  const expected = 'email: of the author, or deposit: ojs: email: in journal.yaml for all who have none';
+  if (without.length > fewAuthors)
+    needs(journal.file, {
+      at: journal.at('deposit'),
+      found: `OJS wants a mail address for each author, and ${without.length} have none`,
+      expected,
+      fix: 'Write it: deposit: { ojs: { email: editors@example.org } }. OJS shows it to nobody.',
+    });
+  else
+    for (const { file, at, name } of without)
+      needs(file, {
+        at,
+        found: `OJS wants a mail address for each author, and ${name} has none`,
+        expected,
+        fix: 'Write one of the two.',
+      });
 }

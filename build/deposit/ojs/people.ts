@@ -57,5 +57,10 @@ function country({ institutions }: CitablePerson, lang: string): Element | undef
 
 /** Text as a paragraph of HTML, which OJS shows as such. */
 export function paragraph(text: string): string {
-  return `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`;
+  return `<p>${asHtml(text)}</p>`;
+}
+
+/** Text as HTML. */
+export function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
