@@ -105,7 +105,10 @@ export async function main(args: readonly string[], editions: readonly Edition[]
         'say what Crossref, DOAJ, OJS and others want to know of an issue; make what they are sent: deposit 2026-1 crossref',
       ),
   )
-    .option('--to <name>', 'say what would be sent to crossref, crossref-test, doaj, datacite or an address of journal.yaml')
+    .option(
+      '--to <name>',
+      'say what would be sent to crossref, crossref-test, doaj, datacite or an address of journal.yaml',
+    )
     .option('--send', 'send it, with credentials from the environment')
     .option('--out <dir>', 'folder for what is made (default: dist in the root)')
     .option('--jobs <number>', 'set so many articles at once (default: by the machine’s cores and memory)')

@@ -59,4 +59,3 @@ export function doiIn(text: string): string | undefined {
   const doi = found && bareDoi(`https://doi.org/${found}`).replace(/[.,;)\]]+$/, '');
   return doi && isDoi(doi) ? doi : undefined;
 }
-

@@ -1,7 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildIssue } from '../build.ts';
 import { checkIssue } from '../check-issue.ts';
-import { readFile } from 'node:fs/promises';
 import { levelOf } from '../diagnostics/report.ts';
 import type { Repository } from '../disk/repository.ts';
 import { refuseForeign } from '../dist/last-build.ts';
@@ -80,7 +80,11 @@ async function lookAt(
       const before = countOf(checked);
       await lacks(inType);
       const count = countOf(checked) - before;
-      remarks.push(count === 0 ? `${name}: nothing is missing` : `${name}: ${count} ${count > 1 ? 'facts are' : 'fact is'} missing`);
+      remarks.push(
+        count === 0
+          ? `${name}: nothing is missing`
+          : `${name}: ${count} ${count > 1 ? 'facts are' : 'fact is'} missing`,
+      );
     }
   for (const { messages } of checked.files)
     for (const message of messages) if (message.ruleId === 'deposit-complete') message.fatal = false;
@@ -129,7 +133,10 @@ async function make(
   if (!built?.folder) return printResults(run, options);
   const made = editions.filter(({ name }) => wanted.includes(name));
   const paths = await pathsOf(built.folder, made);
-  built.remarks = [...(built.remarks ?? []).filter((line) => !line.startsWith('articles/')), ...paths.map((path) => `made ${path}`)];
+  built.remarks = [
+    ...(built.remarks ?? []).filter((line) => !line.startsWith('articles/')),
+    ...paths.map((path) => `made ${path}`),
+  ];
   if (!delivery) return printResults(run, options);
   const path = paths[0];
   if (path === undefined) throw new UsageError('There is nothing to send.');
@@ -146,4 +153,3 @@ async function pathsOf(folder: string, made: readonly Edition[]): Promise<string
   const manifest = readManifest(await readFile(join(folder, manifestName), 'utf8'));
   return (manifest?.files ?? []).map(({ path }) => path).filter((path) => made.some((edition) => edition.has(path)));
 }
-

@@ -72,6 +72,11 @@ const sourceRules = {
     holds: 'A recipient is told what it would like to know.',
     because: 'What it is not told, its readers do not find.',
   },
+  'editions-agree': {
+    level: 'error',
+    holds: 'All editions say the same of an article: title, authors, pages, DOI, licence, abstract.',
+    because: 'An index that says otherwise than the page is believed by those who never see the page.',
+  },
   'pages-frozen': {
     level: 'error',
     holds: 'The pages of a published issue stay as they were.',

@@ -2,10 +2,10 @@ import type { CitableIssue } from '../citable/citable.ts';
 import type { OjsCover } from '../deposit/ojs/native.ts';
 import type { OutputFiles } from '../disk/output-files.ts';
 import type { InType } from '../in-type/set-in-type.ts';
-import { type Edition, type EditionContext, type EditionOutput, styleOf } from './edition.ts';
+import { type Edition, type EditionContext, type EditionFile, type EditionOutput, styleOf } from './edition.ts';
 
 /** What is told of an issue, for all deposits of a build. */
-async function citable({ issue, record, theme }: EditionContext): Promise<CitableIssue> {
+export async function citable({ issue, record, theme }: EditionContext): Promise<CitableIssue> {
   const { citableIssue } = await import('../citable/citable-issue.ts');
   return citableIssue(issue, record, theme.terms.languages);
 }
@@ -18,11 +18,15 @@ async function reportLacks(inType: InType, name: 'crossref' | 'doaj' | 'datacite
   needsOf[name]({ source: inType.source, issue });
 }
 
-/** What all deposits have alike. */
+/** What all deposits have alike. Each is read back, and compared with the manuscripts. */
 const alike = {
   needs: 'tree',
   onRequest: true,
   wantsRecord: true,
+  async check(files: readonly EditionFile[], context: EditionContext) {
+    const { checkAgreement } = await import('../check/agreement/check-agreement.ts');
+    return checkAgreement(files, await context.once(citable), context.source);
+  },
 } as const;
 
 /** A deposit that is one file, made of what is told of the issue. */
@@ -120,7 +124,11 @@ async function coverOf(context: EditionContext): Promise<OjsCover | undefined> {
   if (!/\.(png|jpe?g|gif|webp)$/i.test(path)) return undefined;
   const { title } = issue.journal;
   const { volume, number } = issue.facts;
-  return { fileName: `${issue.slug}-${path.slice(path.lastIndexOf('/') + 1)}`, alt: `${title} ${volume}, ${number}`, data: await data };
+  return {
+    fileName: `${issue.slug}-${path.slice(path.lastIndexOf('/') + 1)}`,
+    alt: `${title} ${volume}, ${number}`,
+    data: await data,
+  };
 }
 
 /** Files by the templates that journal.yaml names, for recipients that Offprint does not know. */

@@ -112,9 +112,12 @@ function placeOf({ place, words }: MovedPage, article: Article): Position | { li
 
 function elementOf(id: string, article: Article): Position | undefined {
   let found: Position | undefined;
-  visit({ type: 'root', children: [...article.body.children, ...article.notes.flatMap(({ body }) => body)] }, 'element', (element: Element) => {
-    if (element.properties.id === id) found ??= element.position;
-  });
+  visit(
+    { type: 'root', children: [...article.body.children, ...article.notes.flatMap(({ body }) => body)] },
+    'element',
+    (element: Element) => {
+      if (element.properties.id === id) found ??= element.position;
+    },
+  );
   return found ?? article.notes.find((note) => note.id === id)?.body.find((node) => node.position)?.position;
 }
-

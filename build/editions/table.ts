@@ -67,7 +67,10 @@ export function planOf(
     pages,
     record: pages || asked.some(({ wantsRecord }) => wantsRecord),
     isPaged,
-    sheets: { wanted: sheetsOf(made, pages || asked.some(({ wantsRecord }) => wantsRecord)), all: sheetsOf(table, true) },
+    sheets: {
+      wanted: sheetsOf(made, pages || asked.some(({ wantsRecord }) => wantsRecord)),
+      all: sheetsOf(table, true),
+    },
     press: made.some(({ toPress }) => toPress),
   };
 }

@@ -19,15 +19,24 @@ const versionForm = 'a version of OJS in quotation marks: "3.3", "3.4" or "3.5"'
 
 const ojs = v.strictObject(
   {
-    version: v.optional(helped(v.picklist(ojsVersions, versionForm), 'The version of OJS: "3.3", "3.4" or "3.5".'), '3.4'),
+    version: v.optional(
+      helped(v.picklist(ojsVersions, versionForm), 'The version of OJS: "3.3", "3.4" or "3.5".'),
+      '3.4',
+    ),
     email: v.optional(
-      helped(mailAddress, 'The address for authors whose own is not given: OJS wants one for each, and does not show it.'),
+      helped(
+        mailAddress,
+        'The address for authors whose own is not given: OJS wants one for each, and does not show it.',
+      ),
     ),
     'author-group': v.optional(
       helped(text, 'The name that the role of authors has in OJS. Without it, Author, in Ukrainian Автор.'),
     ),
     genre: v.optional(
-      helped(text, 'The name that OJS has for a file of an article’s text. Without it, Article Text, in Ukrainian Текст статті.'),
+      helped(
+        text,
+        'The name that OJS has for a file of an article’s text. Without it, Article Text, in Ukrainian Текст статті.',
+      ),
     ),
   },
   'the keys version:, email:, author-group:, genre:',
@@ -60,25 +69,33 @@ export const depositSchema = v.strictObject(
         'The address of an article’s page, where its DOI leads: https://example.org/{issue}/{article}, with {issue}, {article} or {doi}.',
       ),
     ),
-    'issue-address': v.optional(
-      helped(webAddress, 'The address of an issue’s page: https://example.org/{issue}.'),
-    ),
+    'issue-address': v.optional(helped(webAddress, 'The address of an issue’s page: https://example.org/{issue}.')),
     'pdf-address': v.optional(
       helped(webAddress, 'The address of an article’s PDF: https://example.org/{issue}/{article}.pdf.'),
     ),
     depositor: v.optional(helped(depositor, 'Who deposits with Crossref.')),
     registrant: v.optional(helped(text, 'Who is the owner of the DOIs for Crossref. Without it, the publisher.')),
     'crossmark-policy': v.optional(
-      helped(doi, 'The DOI of the page on your policy for corrections; with it, Crossref is told of corrections and retractions.'),
+      helped(
+        doi,
+        'The DOI of the page on your policy for corrections; with it, Crossref is told of corrections and retractions.',
+      ),
     ),
     ojs: v.optional(helped(ojs, 'The Open Journal Systems that imports the issue.')),
     templates: v.optional(
       helped(
-        list(v.pipe(v.string('the name of a file in templates/deposit/'), v.regex(/^[a-z0-9][a-z0-9.-]*\.ejs$/, 'the name of a file in templates/deposit/, such as oai-dc.xml.ejs'))),
+        list(
+          v.pipe(
+            v.string('the name of a file in templates/deposit/'),
+            v.regex(/^[a-z0-9][a-z0-9.-]*\.ejs$/, 'the name of a file in templates/deposit/, such as oai-dc.xml.ejs'),
+          ),
+        ),
         'Templates in templates/deposit/ by which further files are made: [oai-dc.xml.ejs].',
       ),
     ),
-    endpoints: v.optional(helped(list(endpoint), 'Addresses that offprint deposit --to may send to, besides those it knows.')),
+    endpoints: v.optional(
+      helped(list(endpoint), 'Addresses that offprint deposit --to may send to, besides those it knows.'),
+    ),
   },
   'the keys address:, depositor:, ojs: and so on',
 );

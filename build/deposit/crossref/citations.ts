@@ -20,7 +20,9 @@ function citation({ key, doi, item, text }: CitableReference): Element {
 
 /** The parts in which Crossref looks for the work, in no order. */
 function partsOf(item: CslItem): (Element | undefined)[] {
-  const isPart = ['article-journal', 'article-magazine', 'article-newspaper', 'chapter', 'paper-conference'].includes(item.type);
+  const isPart = ['article-journal', 'article-magazine', 'article-newspaper', 'chapter', 'paper-conference'].includes(
+    item.type,
+  );
   const container = word(item['container-title']);
   const isInJournal = item.type.startsWith('article-');
   const first = /^\s*([\w.]+)/.exec(String(item.page ?? ''))?.[1];

@@ -1,4 +1,13 @@
-import { type Deposited, deposited, misses, needs, needsAddress, needsArticles, needsDois, needsIssn } from '../need.ts';
+import {
+  type Deposited,
+  deposited,
+  misses,
+  needs,
+  needsAddress,
+  needsArticles,
+  needsDois,
+  needsIssn,
+} from '../need.ts';
 
 /** Reports what Crossref wants. */
 export function crossrefNeeds(about: Deposited): void {
@@ -28,7 +37,10 @@ export function crossrefNeeds(about: Deposited): void {
 /** Corrections and retractions are told by Crossmark, which needs a page on the journal’s policy. */
 function reportUnmarked(about: Deposited): void {
   for (const { article, manuscript } of deposited(about))
-    if (article.doi && article.relations.some(({ kind, doi }) => doi && ['corrects', 'retracts', 'concerns'].includes(kind)))
+    if (
+      article.doi &&
+      article.relations.some(({ kind, doi }) => doi && ['corrects', 'retracts', 'concerns'].includes(kind))
+    )
       misses(manuscript.file, {
         at: manuscript.front.at('corrects'),
         found: 'Crossref is not told that this corrects or retracts another article',

@@ -52,7 +52,12 @@ function relatedItem({ kind, title, doi, isbn }: CitableRelation): Element | und
     );
   const type = kind === 'corrected-by' ? 'hasComment' : interWork[kind as keyof typeof interWork];
   if (!type) return undefined;
-  return x('rel:related_item', {}, described, x('rel:inter_work_relation', { 'relationship-type': type, ...idType }, id));
+  return x(
+    'rel:related_item',
+    {},
+    described,
+    x('rel:inter_work_relation', { 'relationship-type': type, ...idType }, id),
+  );
 }
 
 const updates = { corrects: 'erratum', retracts: 'retraction', concerns: 'expression_of_concern' } as const;

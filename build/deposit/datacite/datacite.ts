@@ -79,7 +79,13 @@ function nameOf({ name, given, family, orcid, institutions }: CitablePerson): ob
     givenName: given,
     familyName: family,
     nameIdentifiers: orcid
-      ? [{ nameIdentifier: `https://orcid.org/${orcid}`, nameIdentifierScheme: 'ORCID', schemeUri: 'https://orcid.org' }]
+      ? [
+          {
+            nameIdentifier: `https://orcid.org/${orcid}`,
+            nameIdentifierScheme: 'ORCID',
+            schemeUri: 'https://orcid.org',
+          },
+        ]
       : [],
     affiliation: institutions.flatMap((one) =>
       one.name

@@ -101,14 +101,17 @@ function publication(
     doi && id('doi', doi, 'update'),
     words.map(({ locale: one, title }) => title && x('title', { locale: one }, heading(title, look))),
     xText('subtitle', subtitle && heading(subtitle, look), { locale }),
-    words.map(({ locale: one, abstract }) =>
-      xText('abstract', abstract?.map(paragraph).join('\n'), { locale: one }),
-    ),
+    words.map(({ locale: one, abstract }) => xText('abstract', abstract?.map(paragraph).join('\n'), { locale: one })),
     xText('licenseUrl', licence?.address),
     xText('copyrightHolder', copyright?.replace(/^©\s*\d{4}\s*/, ''), { locale }),
     x('copyrightYear', {}, published.slice(0, 4)),
     words.map(({ locale: one, keywords }) => vocabulary('keyword', keywords ?? [], one, look)),
-    vocabulary('agencies', article.funding.map(({ funder }) => funder), locale, look),
+    vocabulary(
+      'agencies',
+      article.funding.map(({ funder }) => funder),
+      locale,
+      look,
+    ),
     authors(article, look, firstAuthor),
     galleys.map(({ label }, i) =>
       x(
@@ -157,14 +160,29 @@ function vocabulary(
 
 function citations(references: readonly CitableReference[]): Element | undefined {
   const all = references.map(({ text, item }) => text ?? (item ? described(item) : '')).filter(Boolean);
-  return all.length > 0 ? x('citations', {}, all.map((one) => x('citation', {}, one))) : undefined;
+  return all.length > 0
+    ? x(
+        'citations',
+        {},
+        all.map((one) => x('citation', {}, one)),
+      )
+    : undefined;
 }
 
 /** A work in a line, for OJS, which has no parts. */
 function described({ author = [], title, issued, DOI, ...item }: CslItem): string {
-  const names = author.map((one) => one.literal ?? [one.given, one['non-dropping-particle'], one.family].filter(Boolean).join(' '));
+  const names = author.map(
+    (one) => one.literal ?? [one.given, one['non-dropping-particle'], one.family].filter(Boolean).join(' '),
+  );
   const year = issued?.['date-parts']?.[0]?.[0];
-  const parts = [names.join(', '), title, item['container-title'], item.publisher, year && String(year), DOI && `https://doi.org/${DOI}`];
+  const parts = [
+    names.join(', '),
+    title,
+    item['container-title'],
+    item.publisher,
+    year && String(year),
+    DOI && `https://doi.org/${DOI}`,
+  ];
   return parts
     .filter(Boolean)
     .map((part) => String(part).replace(/<[^>]*>/g, ''))

@@ -36,8 +36,27 @@ const regions: Readonly<Record<string, string>> = {
 
 /** Locales of OJS 3.4 and 3.5 that are more than a language. */
 const further: Readonly<Record<'3.4' | '3.5', Readonly<Record<string, string>>>> = {
-  '3.4': { fr: 'fr_FR', 'fr-CA': 'fr_CA', pt: 'pt_PT', 'pt-BR': 'pt_BR', zh: 'zh_CN', 'es-MX': 'es_MX', 'sr-Latn': 'sr@latin', sr: 'sr@cyrillic', be: 'be@cyrillic' },
-  '3.5': { 'fr-CA': 'fr_CA', 'pt-BR': 'pt_BR', zh: 'zh_Hans', 'zh-Hant': 'zh_Hant', 'es-MX': 'es_MX', nb: 'nb_NO', 'sr-Latn': 'sr_Latn', sr: 'sr_Cyrl' },
+  '3.4': {
+    fr: 'fr_FR',
+    'fr-CA': 'fr_CA',
+    pt: 'pt_PT',
+    'pt-BR': 'pt_BR',
+    zh: 'zh_CN',
+    'es-MX': 'es_MX',
+    'sr-Latn': 'sr@latin',
+    sr: 'sr@cyrillic',
+    be: 'be@cyrillic',
+  },
+  '3.5': {
+    'fr-CA': 'fr_CA',
+    'pt-BR': 'pt_BR',
+    zh: 'zh_Hans',
+    'zh-Hant': 'zh_Hant',
+    'es-MX': 'es_MX',
+    nb: 'nb_NO',
+    'sr-Latn': 'sr_Latn',
+    sr: 'sr_Cyrl',
+  },
 };
 
 /** The locale that a version of OJS has for a language: `uk_UA`, `uk`. */

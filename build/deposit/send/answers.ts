@@ -20,9 +20,12 @@ export interface Verdict {
 export function verdictOf({ status, type, text, location }: Answer, recipient: Recipient): Verdict {
   const said = wordsOf(text);
   if (status >= 300 && status < 400)
-    return no(`The server sends elsewhere, to ${hostOf(location)}. Nothing was sent there, since the credentials would go along.`);
+    return no(
+      `The server sends elsewhere, to ${hostOf(location)}. Nothing was sent there, since the credentials would go along.`,
+    );
   if (status === 401 || status === 403) return no(`The server refuses the credentials (${status}). ${said}`);
-  if (status >= 500) return no(`The server has a fault of its own (${status}). Try again later; nothing has to be changed. ${said}`);
+  if (status >= 500)
+    return no(`The server has a fault of its own (${status}). Try again later; nothing has to be changed. ${said}`);
   if (status >= 400) return no(`The server refuses the data (${status}). ${said}`);
   // The servlet answers in HTML, and by a status of its own in it.
   if (recipient === 'crossref')

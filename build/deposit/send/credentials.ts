@@ -32,7 +32,9 @@ export function credentialsFor(
 /** A text without any of the credentials, in whatever form a server gives them back. */
 export function withoutSecrets(text: string, credentials: Credentials): string {
   const { USER: user, PASSWORD: password, KEY: key } = credentials;
-  const secrets = [password, key, user && password && basic(user, password)].filter((one) => one !== undefined && one !== '');
+  const secrets = [password, key, user && password && basic(user, password)].filter(
+    (one) => one !== undefined && one !== '',
+  );
   return secrets
     .flatMap((one) => [one as string, encodeURIComponent(one as string), Buffer.from(one as string).toString('base64')])
     .reduce((said, one) => said.replaceAll(one, '***'), text);

@@ -22,12 +22,7 @@ export function requestsFor(
   return forms[endpoint.recipient](endpoint.url, path, bytes as Uint8Array<ArrayBuffer>, credentials);
 }
 
-type Form = (
-  url: string,
-  path: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  credentials: Credentials,
-) => DepositRequest[];
+type Form = (url: string, path: string, bytes: Uint8Array<ArrayBuffer>, credentials: Credentials) => DepositRequest[];
 
 const forms: Readonly<Record<Endpoint['recipient'], Form>> = {
   // The file as a form has it, with the credentials beside.
@@ -43,7 +38,9 @@ const forms: Readonly<Record<Endpoint['recipient'], Form>> = {
   doaj(url, path, bytes, { KEY = '' }) {
     const address = new URL(url);
     address.searchParams.set('api_key', KEY);
-    return [{ url: address.href, method: 'POST', headers: { 'content-type': 'application/json' }, body: bytes, what: path }];
+    return [
+      { url: address.href, method: 'POST', headers: { 'content-type': 'application/json' }, body: bytes, what: path },
+    ];
   },
   // An article at a time, by its DOI, so that what is there already is replaced.
   datacite(url, _path, bytes, { USER = '', PASSWORD = '' }) {

@@ -30,7 +30,11 @@ export async function send(
   return all;
 }
 
-async function ask({ url, method, headers, body }: DepositRequest, endpoint: Endpoint, timeout: number): Promise<Verdict> {
+async function ask(
+  { url, method, headers, body }: DepositRequest,
+  endpoint: Endpoint,
+  timeout: number,
+): Promise<Verdict> {
   const signal = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
@@ -42,7 +46,10 @@ async function ask({ url, method, headers, body }: DepositRequest, endpoint: End
         isTaken: false,
         why: `No answer in ${timeout / 1000} s. It may have been taken all the same: look there before you send it again. OFFPRINT_SEND_TIMEOUT=SECONDS sets a longer time.`,
       };
-    return { isTaken: false, why: `${new URL(url).host} cannot be reached (${cause?.code ?? name}). Nothing was taken.` };
+    return {
+      isTaken: false,
+      why: `${new URL(url).host} cannot be reached (${cause?.code ?? name}). Nothing was taken.`,
+    };
   }
 }
 

@@ -1,0 +1,110 @@
+import type { Element } from 'xast';
+import type { ReadSaid, SaidArticle } from './said.ts';
+import { allOf, childOf, readXml, textIn } from './xml-tree.ts';
+
+/** Reads a deposit for Crossref. */
+export const saidByCrossref: ReadSaid = (bytes) => ({
+  has: 'registered',
+  articles: allOf(readXml(bytes), 'journal_article').map((article) => {
+    const pages = childOf(article, 'pages');
+    const [first = '', last = ''] = ['first_page', 'last_page'].map((name) => textIn(childOf(pages, name)));
+    const abstract = childOf(article, 'jats:abstract');
+    return {
+      title: textIn(childOf(childOf(article, 'titles'), 'title')),
+      authors: (childOf(article, 'contributors')?.children ?? []).flatMap((child) =>
+        child.type === 'element' && child.attributes.contributor_role === 'author' ? nameIn(child) : [],
+      ),
+      doi: textIn(childOf(childOf(article, 'doi_data'), 'doi')) ?? '',
+      licence: textIn(allOf(article, 'ai:license_ref')[0]) ?? '',
+      abstract: abstract ? paragraphs(allOf(abstract, 'jats:p')) : '',
+      pages: { first, last },
+    };
+  }),
+});
+
+function nameIn(person: Element): string {
+  if (person.name === 'organization') return textIn(person) ?? '';
+  return ['given_name', 'surname'].flatMap((part) => textIn(childOf(person, part)) ?? []).join(' ');
+}
+
+function paragraphs(all: readonly Element[]): string {
+  return all.map((one) => textIn(one) ?? '').join(' ');
+}
+
+/** Reads the articles for DOAJ. */
+export const saidByDoaj: ReadSaid = (bytes) => ({
+  has: 'all',
+  articles: list(bytes).map(({ admin, bibjson }): SaidArticle => {
+    const { start_page: first = '', end_page: last = '' } = bibjson?.journal ?? {};
+    return {
+      name: admin?.publisher_record_id,
+      title: bibjson?.title,
+      authors: (bibjson?.author ?? []).map(({ name }: { name: string }) => name),
+      doi: (bibjson?.identifier ?? []).find(({ type }: { type: string }) => type === 'doi')?.id ?? '',
+      abstract: bibjson?.abstract ?? '',
+      pages: { first, last },
+    };
+  }),
+});
+
+/** Reads the articles for DataCite. */
+export const saidByDatacite: ReadSaid = (bytes) => ({
+  has: 'registered',
+  articles: list(bytes).map(({ data }): SaidArticle => {
+    const about = data?.attributes ?? {};
+    const { firstPage: first = '', lastPage: last = '' } = about.relatedItems?.[0] ?? {};
+    return {
+      title: about.titles?.[0]?.title,
+      authors: (about.creators ?? []).map(({ name }: { name: string }) => name),
+      doi: about.doi ?? '',
+      licence: about.rightsList?.[0]?.rightsUri ?? '',
+      abstract: about.descriptions?.[0]?.description ?? '',
+      pages: { first, last },
+    };
+  }),
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: what somebody may have changed by hand is asked for piece by piece
+function list(bytes: Uint8Array): any[] {
+  const read: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  if (!Array.isArray(read)) throw new Error('It is not a list of articles');
+  return read;
+}
+
+/** Reads an issue for OJS. */
+export const saidByOjs: ReadSaid = (bytes) => ({
+  has: 'all',
+  articles: allOf(readXml(bytes), 'article').map((article): SaidArticle => {
+    const publication = childOf(article, 'publication');
+    const locale = article.attributes.locale;
+    const inLocale = (name: string) =>
+      publication?.children.find(
+        (child): child is Element =>
+          child.type === 'element' && child.name === name && child.attributes.locale === locale,
+      );
+    const abstract = textIn(inLocale('abstract'));
+    const file = textIn(allOf(article, 'submission_file').flatMap((one) => childOf(one, 'name') ?? [])[0]);
+    const [first = '', last = first] = textIn(childOf(publication, 'pages'))?.split('-') ?? [];
+    return {
+      name: file?.replace(/\.\w+$/, ''),
+      title: fromHtml(textIn(inLocale('title'))),
+      authors: allOf(article, 'author').map((author) =>
+        ['givenname', 'familyname'].flatMap((part) => textIn(childOf(author, part)) ?? []).join(' '),
+      ),
+      doi:
+        textIn(
+          publication?.children.find(
+            (child): child is Element =>
+              child.type === 'element' && child.name === 'id' && child.attributes.type === 'doi',
+          ),
+        ) ?? '',
+      licence: textIn(childOf(publication, 'licenseUrl')) ?? '',
+      abstract: fromHtml(abstract?.replace(/<\/?p>/g, ' ') ?? ''),
+      pages: { first, last },
+    };
+  }),
+});
+
+function fromHtml(text: string | undefined): string | undefined {
+  return text?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

@@ -1,0 +1,29 @@
+import { readPageLabels } from '../../pdf-reading/page-labels.ts';
+import { readPdf } from '../../pdf-reading/read-pdf.ts';
+import type { ReadSaid } from './said.ts';
+
+/** Reads the metadata and the page labels of an article’s PDF. */
+export const saidByOffprint: ReadSaid = async (bytes, path) => {
+  const { catalog, xmp, pages } = await readPdf(bytes);
+  if (typeof xmp !== 'object') throw new Error('It has no metadata');
+  const labels = readPageLabels(catalog, pages.length);
+  const own = Array.isArray(labels) ? labels.filter((label) => /^\d+$/.test(label)) : [];
+  const [first = '', last = ''] = [own[0], own.at(-1)];
+  const doi = (xmp.get('prism:doi') ?? xmp.get('dc:identifier'))
+    ?.map((one) => one.replace(/^doi:/, ''))
+    .find((one) => one.startsWith('10.'));
+  return {
+    has: 'one',
+    articles: [
+      {
+        name: path.replace(/^.*\/|\.pdf$/g, ''),
+        title: xmp.get('dc:title')?.[0],
+        authors: xmp.get('dc:creator')?.map(String),
+        doi: doi ?? '',
+        licence: xmp.get('xmpRights:WebStatement')?.[0] ?? '',
+        abstract: xmp.get('dc:description')?.[0] ?? '',
+        pages: { first, last },
+      },
+    ],
+  };
+};
