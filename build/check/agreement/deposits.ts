@@ -8,7 +8,13 @@ export const saidByCrossref: ReadSaid = (bytes) => ({
   articles: allOf(readXml(bytes), 'journal_article').map((article) => {
     const pages = childOf(article, 'pages');
     const [first = '', last = ''] = ['first_page', 'last_page'].map((name) => textIn(childOf(pages, name)));
-    const abstract = childOf(article, 'jats:abstract');
+    const { language } = article.attributes;
+    const abstract = article.children.find(
+      (child): child is Element =>
+        child.type === 'element' &&
+        child.name === 'jats:abstract' &&
+        child.attributes['xml:lang']?.split('-')[0] === language,
+    );
     return {
       title: textIn(childOf(childOf(article, 'titles'), 'title')),
       authors: (childOf(article, 'contributors')?.children ?? []).flatMap((child) =>
@@ -58,7 +64,8 @@ export const saidByDatacite: ReadSaid = (bytes) => ({
       authors: (about.creators ?? []).map(({ name }: { name: string }) => name),
       doi: about.doi ?? '',
       licence: about.rightsList?.[0]?.rightsUri ?? '',
-      abstract: about.descriptions?.[0]?.description ?? '',
+      abstract:
+        (about.descriptions ?? []).find(({ lang }: { lang: string }) => lang === about.language)?.description ?? '',
       pages: { first, last },
     };
   }),
