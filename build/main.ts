@@ -115,7 +115,7 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     .option('--cache <dir>', 'keep results in this folder, which others may share')
     .option('--no-cache', 'use no results of earlier builds, and keep none')
     .action(async (words: string[], options) => {
-      const { depositCommand } = await import('./cli/deposit-command.ts');
+      const { depositCommand } = await import('./cli/deposit/deposit-command.ts');
       code = await depositCommand(words, options, editions);
     });
   onManuscripts(
@@ -126,7 +126,7 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     .option('--again', 'replace the pages that were kept before')
     .option('--out <dir>', 'folder of what is made (default: dist in the root)')
     .action(async (issue: string | undefined, options) => {
-      const { freezeCommand } = await import('./cli/freeze-command.ts');
+      const { freezeCommand } = await import('./cli/deposit/freeze-command.ts');
       code = await freezeCommand(issue, options);
     });
   program

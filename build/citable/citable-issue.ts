@@ -3,9 +3,9 @@ import { licenceAddress, licenceName } from '../issue/licence.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { Languages } from '../languages/languages.ts';
 import type { PageRecord } from '../record/schema.ts';
+import { bareText } from './bare-text.ts';
 import type { CitableArticle, CitableGrant, CitableIssue, CitableWords } from './citable.ts';
 import { citablePeople } from './people.ts';
-import { plainText } from './plain-text.ts';
 import { citableReferences } from './references.ts';
 import { citableRelations } from './relations.ts';
 
@@ -19,12 +19,12 @@ export function citableIssue(issue: Issue, record: PageRecord | undefined, langu
   const { title, short, lang, issn = {}, publisher, description, contacts } = journal;
   return {
     journal: {
-      title: plainText(title),
-      short: plainText(short),
+      title: bareText(title),
+      short: bareText(short),
       lang,
       issn,
       publisher,
-      description: description && plainText(description),
+      description: description && bareText(description),
       website: contacts?.website,
     },
     folder: issue.folder,
@@ -33,14 +33,14 @@ export function citableIssue(issue: Issue, record: PageRecord | undefined, langu
     number: facts.number,
     whole: facts.whole,
     date: facts.date,
-    theme: issue.phrases.theme && plainText(issue.phrases.theme.text),
+    theme: issue.phrases.theme && bareText(issue.phrases.theme.text),
     doi: facts.doi,
     address: filled(journal.deposit?.['issue-address'], { issue: issue.folder, doi: facts.doi }),
     isAhead,
     depositVersion: facts['deposit-version'] ?? 1,
     made: issue.made,
     sections: issue.sections.map((section, i) => ({
-      title: section.title && plainText(section.title.text),
+      title: section.title && bareText(section.title.text),
       abbreviation: facts.contents[i]?.abbreviation,
       articles: section.articles.flatMap(({ id }) => byId.get(id) ?? []),
     })),
@@ -64,10 +64,10 @@ function citableArticle(
     name: article.name,
     kind: front.kind,
     lang,
-    title: plainText(title.text),
-    subtitle: subtitle && plainText(subtitle.text),
-    abstract: abstract.map(({ text }) => plainText(text)),
-    keywords: (front.keywords ?? []).map(plainText),
+    title: bareText(title.text),
+    subtitle: subtitle && bareText(subtitle.text),
+    abstract: abstract.map(({ text }) => bareText(text)),
+    keywords: (front.keywords ?? []).map(bareText),
     people: citablePeople(front, lang, languages),
     doi: front.doi,
     address: filled(journal.deposit?.address, names),
@@ -78,16 +78,16 @@ function citableArticle(
     received: front.received,
     accepted: front.accepted,
     licence: licence ? { name: licenceName(licence), address: licenceAddress(licence) } : undefined,
-    copyright: journal.copyright && plainText(copyrightLine(journal.copyright, facts.date)),
+    copyright: journal.copyright && bareText(copyrightLine(journal.copyright, facts.date)),
     funding: grantsOf(front.funding),
     references: citableReferences(issue, article),
     relations: citableRelations(front),
     translations: translations.map(
       (one): Partial<CitableWords> => ({
         lang: one.lang,
-        ...(one.title ? { title: plainText(one.title.text) } : {}),
-        abstract: one.abstract.map(({ text }) => plainText(text)),
-        keywords: one.keywords.map(plainText),
+        ...(one.title ? { title: bareText(one.title.text) } : {}),
+        abstract: one.abstract.map(({ text }) => bareText(text)),
+        keywords: one.keywords.map(bareText),
       }),
     ),
     file: article.file,
@@ -96,7 +96,7 @@ function citableArticle(
 
 function grantsOf(funding: Article['front']['funding']): CitableGrant[] {
   if (typeof funding !== 'object') return [];
-  return funding.map(({ funder, ror, award }) => ({ funder: plainText(funder), ror, award }));
+  return funding.map(({ funder, ror, award }) => ({ funder: bareText(funder), ror, award }));
 }
 
 /** An address with its names filled in; undefined where one of them is not known. */

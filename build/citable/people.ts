@@ -1,8 +1,8 @@
 import type { Author, FrontMatter } from '../issue/schema.ts';
 import type { Languages } from '../languages/languages.ts';
 import { partName } from '../languages/part-name.ts';
+import { bareText } from './bare-text.ts';
 import type { CitableInstitution, CitablePerson } from './citable.ts';
-import { plainText } from './plain-text.ts';
 
 const roles = {
   authors: 'author',
@@ -24,17 +24,17 @@ function citablePerson(
   lang: string,
   languages: Languages,
 ): CitablePerson {
-  const name = plainText(person.name);
+  const name = bareText(person.name);
   const parts = partName({ name, given: person.given, family: person.family }, lang, languages);
   return {
     role,
     name,
-    given: parts?.given && plainText(parts.given),
-    family: parts && plainText(parts.family),
+    given: parts?.given && bareText(parts.given),
+    family: parts && bareText(parts.family),
     suffix: parts?.suffix,
     orcid: person.orcid,
     email: person.email,
-    bio: person.bio && plainText(person.bio),
+    bio: person.bio && bareText(person.bio),
     isCorresponding: person.corresponding === true,
     institutions: institutionsOf(person),
   };
@@ -43,5 +43,5 @@ function citablePerson(
 function institutionsOf({ affiliation, country, ror, affiliations = [] }: Partial<Author>): CitableInstitution[] {
   return [{ name: affiliation, country, ror }, ...affiliations]
     .filter((one) => one.name !== undefined || one.ror !== undefined || one.country !== undefined)
-    .map((one) => ({ name: one.name && plainText(one.name), country: one.country, ror: one.ror }));
+    .map((one) => ({ name: one.name && bareText(one.name), country: one.country, ror: one.ror }));
 }

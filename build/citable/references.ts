@@ -5,8 +5,8 @@ import type { CslItem } from '../references/item.ts';
 import { hasClass } from '../text/has-class.ts';
 import { bareDoi, isDoi } from '../text/identifiers.ts';
 import { visit } from '../text/visit.ts';
+import { bareText } from './bare-text.ts';
 import type { CitableReference } from './citable.ts';
-import { plainText } from './plain-text.ts';
 
 /**
  * The works of an article: those that it cites by keys, as its bibliographies describe them, then the entries of its
@@ -19,7 +19,7 @@ export function citableReferences({ citations }: Issue, article: Article): Citab
     return { key: work.key, item, doi: doiIn(String(item.DOI ?? '')) };
   });
   const listed = entriesOf(article.body).map((entry, i): CitableReference => {
-    const text = plainText(wordsOf(entry));
+    const text = bareText(wordsOf(entry));
     return { key: `entry-${i + 1}`, text, doi: doiOfLink(entry) ?? doiIn(text) };
   });
   return [...keyed, ...listed.filter(({ text }) => text !== '')];

@@ -134,7 +134,7 @@ async function coverOf(context: EditionContext): Promise<OjsCover | undefined> {
 /** Files by the templates that journal.yaml names, for recipients that Offprint does not know. */
 export const depositTemplates: Edition = {
   ...alike,
-  name: 'templates',
+  name: 'by-template',
   about: 'what the templates say that journal.yaml names by deposit: templates:',
   stages: { make: 'Filling the templates of deposits', check: 'Checking what the templates made' },
   has: (path) => path.startsWith('deposit/') && ![crossref, doaj, datacite, ojs].some((edition) => edition.has(path)),

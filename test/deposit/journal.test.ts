@@ -23,7 +23,7 @@ const expected = join(import.meta.dirname, 'expected');
 const root = await emptyFolder();
 await cp(source, root, { recursive: true });
 const dist = join(root, 'dist/2026-2');
-const all = ['crossref', 'doaj', 'datacite', 'ojs', 'templates'];
+const all = ['crossref', 'doaj', 'datacite', 'ojs', 'by-template'];
 const made = await offprint(['deposit', '2026-2', ...all], root);
 
 const repository = await openRepository(root);
@@ -130,13 +130,13 @@ test('a file that says otherwise is found at the manuscript’s line', async () 
       'crossref.xml',
       '10.5555/annals.2026.2.3<',
       '10.5555/annals.2026.2.33<',
-      'two-books.md:9 deposit/crossref.xml has other DOI than the manuscript: “10.5555/annals.2026.2.33” / “10.5555/annals.2026.2.3”',
+      'two-books.md:9 deposit/crossref.xml has another DOI than the manuscript: “10.5555/annals.2026.2.33” / “10.5555/annals.2026.2.3”',
     ],
     [
       'crossref.xml',
       /<jats:abstract xml:lang="en">\s*<jats:p>What.*?<\/jats:abstract>/s,
       '',
-      'on-margins.md:7 deposit/crossref.xml has other abstract than the manuscript: “” / “What margins are.”',
+      'on-margins.md:7 deposit/crossref.xml has another abstract than the manuscript: “” / “What margins are.”',
     ],
     [
       'doaj.json',
@@ -148,19 +148,19 @@ test('a file that says otherwise is found at the manuscript’s line', async () 
       'ojs-3.4.xml',
       '>On Margins<',
       '>On Margin<',
-      'on-margins.md:2 deposit/ojs-3.4.xml has other title than the manuscript: “On Margin” / “On Margins”',
+      'on-margins.md:2 deposit/ojs-3.4.xml has another title than the manuscript: “On Margin” / “On Margins”',
     ],
     [
       'ojs-3.4.xml',
       'licenses/by-nc/4.0',
       'licenses/by/4.0',
-      'marhinalii.md:32 deposit/ojs-3.4.xml has other licence than the manuscript: “https://creativecommons.org/licenses/by/4.0/” / “https://creativecommons.org/licenses/by-nc/4.0/”',
+      'marhinalii.md:32 deposit/ojs-3.4.xml has another licence than the manuscript: “https://creativecommons.org/licenses/by/4.0/” / “https://creativecommons.org/licenses/by-nc/4.0/”',
     ],
     [
       'datacite.json',
       'Про поля рукописів',
       'Про береги',
-      'marhinalii.md:23 deposit/datacite.json has other abstract than the manuscript: “Про береги. І про «береги» книг.” / “Про поля рукописів. І про «береги» книг.”',
+      'marhinalii.md:23 deposit/datacite.json has another abstract than the manuscript: “Про береги. І про «береги» книг.” / “Про поля рукописів. І про «береги» книг.”',
     ],
     [
       'doaj.json',

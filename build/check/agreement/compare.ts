@@ -1,5 +1,5 @@
+import { bareText } from '../../citable/bare-text.ts';
 import type { CitableArticle, CitableIssue, CitablePerson } from '../../citable/citable.ts';
-import { plainText } from '../../citable/plain-text.ts';
 import { type Place, report } from '../../diagnostics/report.ts';
 import type { IssueSource, Manuscript } from '../../issue/model.ts';
 import type { SaidArticle, SaidIssue } from './said.ts';
@@ -55,7 +55,7 @@ function matching(one: SaidArticle, { articles }: CitableIssue, { has }: SaidIss
   if (named || one.name !== undefined) return named;
   const byDoi = articles.find(({ doi }) => doi !== undefined && doi.toLowerCase() === one.doi?.toLowerCase());
   if (byDoi || has === 'one') return byDoi;
-  return articles.find(({ title }) => title === plainText(one.title ?? ''));
+  return articles.find(({ title }) => title === bareText(one.title ?? ''));
 }
 
 function differences(one: SaidArticle, article: CitableArticle): Difference[] {
@@ -64,23 +64,24 @@ function differences(one: SaidArticle, article: CitableArticle): Difference[] {
   const authors = people.filter(({ role }) => role === 'author');
   const all: Difference[] = [];
   const differ = (key: string, what: string, given: string, expected: string): void => {
-    all.push({ key, what, said: plainText(given), expected });
+    all.push({ key, what, said: bareText(given), expected });
   };
-  if (one.title !== undefined && !titles.includes(plainText(one.title))) differ('title', 'title', one.title, title);
-  if (one.titleIn !== undefined && !plainText(one.titleIn).includes(title))
-    differ('title', 'title', one.titleIn, title);
+  if (one.title !== undefined && !titles.includes(bareText(one.title)))
+    differ('title', 'another title', one.title, title);
+  if (one.titleIn !== undefined && !bareText(one.titleIn).includes(title))
+    differ('title', 'another title', one.titleIn, title);
   if (one.authors && !areAuthors(one.authors, authors))
-    differ('authors', 'authors', one.authors.join('; '), authors.map(({ name }) => name).join('; '));
-  if (one.doi !== undefined && one.doi !== (doi ?? '')) differ('doi', 'DOI', one.doi, doi ?? '');
+    differ('authors', 'other authors', one.authors.join('; '), authors.map(({ name }) => name).join('; '));
+  if (one.doi !== undefined && one.doi !== (doi ?? '')) differ('doi', 'another DOI', one.doi, doi ?? '');
   if (one.licence !== undefined && one.licence !== (licence?.address ?? ''))
-    differ('license', 'licence', one.licence, licence?.address ?? '');
-  if (one.abstract !== undefined && plainText(one.abstract) !== abstract.join(' '))
-    differ('abstract', 'abstract', one.abstract, abstract.join(' '));
+    differ('license', 'another licence', one.licence, licence?.address ?? '');
+  if (one.abstract !== undefined && bareText(one.abstract) !== abstract.join(' '))
+    differ('abstract', 'another abstract', one.abstract, abstract.join(' '));
   const range = pages && `${pages.first}–${pages.last}`;
   if (one.pages && pages && (one.pages.first !== pages.first || one.pages.last !== pages.last))
-    differ('title', 'pages', `${one.pages.first}–${one.pages.last}`, range ?? '');
+    differ('title', 'other pages', `${one.pages.first}–${one.pages.last}`, range ?? '');
   if (one.folios && pages && !areWithin(one.folios, pages))
-    differ('title', 'pages', one.folios.join(', '), range ?? '');
+    differ('title', 'other pages', one.folios.join(', '), range ?? '');
   return all;
 }
 
@@ -90,7 +91,7 @@ function areAuthors(names: readonly string[], authors: readonly CitablePerson[])
     names.length === authors.length &&
     authors.every(({ name, given, family }, i) => {
       const forms = [name, [given, family].filter(Boolean).join(' '), [family, given].filter(Boolean).join(', ')];
-      return forms.includes(plainText(names[i] ?? ''));
+      return forms.includes(bareText(names[i] ?? ''));
     })
   );
 }
@@ -113,7 +114,7 @@ function reportOn(path: string, { key, what, said, expected }: Difference, manus
     found:
       what === 'article'
         ? `${path} does not have the article`
-        : `${path} has other ${what} than the manuscript: “${short(said)}”`,
+        : `${path} has ${what} than the manuscript: “${short(said)}”`,
     expected: `“${short(expected)}”`,
     fix: again,
   });

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
+import { bareText } from '../../citable/bare-text.ts';
 import type { CitableReference } from '../../citable/citable.ts';
-import { plainText } from '../../citable/plain-text.ts';
 import type { CslItem, CslName } from '../../references/item.ts';
 import { x, xText } from '../xml.ts';
 
@@ -64,7 +64,7 @@ function typeOf({ type }: CslItem): string {
 
 function word(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  return plainText(String(value).replace(/<[^>]*>/g, '')) || undefined;
+  return bareText(String(value).replace(/<[^>]*>/g, '')) || undefined;
 }
 
 function nameOf(name: CslName | undefined): string | undefined {

@@ -1,16 +1,16 @@
 import { join, relative } from 'node:path';
-import { checkIssue } from '../check-issue.ts';
-import { hasErrors } from '../diagnostics/report.ts';
-import { silently } from '../diagnostics/stage.ts';
-import type { Repository } from '../disk/repository.ts';
-import { writeAside } from '../disk/write-aside.ts';
-import { publishedPagesName, readPublishedPages } from '../editions/hold-pages.ts';
-import { writePageRecord } from '../pages/page-record.ts';
-import { isHeld, type MovedPages, movedPages, rangeOf } from '../record/held-pages.ts';
-import { readBuiltRecord } from '../where/built-record.ts';
-import { type CommonOptions, issueOrNewest, outputFolder, repositoryOf } from './options.ts';
-import { printResults } from './print-results.ts';
-import { type Exit, UsageError } from './usage.ts';
+import { checkIssue } from '../../check-issue.ts';
+import { hasErrors } from '../../diagnostics/report.ts';
+import { silently } from '../../diagnostics/stage.ts';
+import type { Repository } from '../../disk/repository.ts';
+import { writeAside } from '../../disk/write-aside.ts';
+import { publishedPagesName, readPublishedPages } from '../../editions/hold-pages.ts';
+import { writePageRecord } from '../../pages/page-record.ts';
+import { isHeld, type MovedPages, movedPages, rangeOf } from '../../record/held-pages.ts';
+import { readBuiltRecord } from '../../where/built-record.ts';
+import { type CommonOptions, issueOrNewest, outputFolder, repositoryOf } from '../options.ts';
+import { printResults } from '../print-results.ts';
+import { type Exit, UsageError } from '../usage.ts';
 
 interface FreezeOptions extends CommonOptions {
   out?: string;
@@ -30,9 +30,12 @@ export async function freezeCommand(named: string | undefined, options: FreezeOp
   const read = await readBuiltRecord(join(out, issue), checked.sources);
   const again = `Build it, and look at its pages: offprint build ${issue}`;
   if (!read) throw new UsageError(`${issue} has no page record in ${relative('.', out) || '.'}. ${again}`);
-  if (read.changed === 'unknown' || read.changed.length > 0)
+  const changed = read.changed === 'unknown' ? [] : read.changed.slice(0, 3);
+  if (read.changed.length > 0)
     throw new UsageError(
-      `${issue} was built before it was changed${read.changed === 'unknown' ? '' : `: ${read.changed.slice(0, 3).join(', ')}`}. ${again}`,
+      changed.length > 0
+        ? `${issue} was built before ${changed.join(', ')} changed. ${again}`
+        : `${issue} was built before it was changed. ${again}`,
     );
   const before = await readPublishedPages(repository, issue);
   if (before === 'unreadable' && !options.again)

@@ -1,10 +1,10 @@
-import { credentialsFor, variablesFor } from '../deposit/send/credentials.ts';
-import { type Endpoint, endpointsOf, isSafe } from '../deposit/send/endpoint.ts';
-import { send } from '../deposit/send/send.ts';
-import type { Repository } from '../disk/repository.ts';
-import { readJournal } from '../manuscript/read.ts';
-import { closestWord } from '../text/closest-word.ts';
-import { UsageError } from './usage.ts';
+import { credentialsFor, variablesFor } from '../../deposit/send/credentials.ts';
+import { type Endpoint, endpointsOf, isSafe } from '../../deposit/send/endpoint.ts';
+import { send } from '../../deposit/send/send.ts';
+import type { Repository } from '../../disk/repository.ts';
+import { readJournal } from '../../manuscript/read.ts';
+import { closestWord } from '../../text/closest-word.ts';
+import { UsageError } from '../usage.ts';
 
 /** What is handed over, and to whom. */
 export interface Delivery {

@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildIssue } from '../build.ts';
-import { checkIssue } from '../check-issue.ts';
-import { levelOf } from '../diagnostics/report.ts';
-import type { Repository } from '../disk/repository.ts';
-import { refuseForeign } from '../dist/last-build.ts';
-import { refuseUnwritable } from '../dist/refuse-unwritable.ts';
-import type { Edition } from '../editions/edition.ts';
-import type { Outcome } from '../in-type/outcome.ts';
-import { listIssues } from '../manuscript/list-issues.ts';
-import { browserWhenNeeded } from './browser-when-needed.ts';
-import { type CacheChoice, cacheOf } from './cache-options.ts';
-import { eachIssue } from './each-issue.ts';
-import { onSignals } from './on-signals.ts';
-import { type CommonOptions, issueOrNewest, jobsOf, outputFolder, repositoryOf } from './options.ts';
-import { printResults } from './print-results.ts';
-import { type Progress, progressOn } from './progress.ts';
+import { buildIssue } from '../../build.ts';
+import { checkIssue } from '../../check-issue.ts';
+import { levelOf } from '../../diagnostics/report.ts';
+import type { Repository } from '../../disk/repository.ts';
+import { refuseForeign } from '../../dist/last-build.ts';
+import { refuseUnwritable } from '../../dist/refuse-unwritable.ts';
+import type { Edition } from '../../editions/edition.ts';
+import type { Outcome } from '../../in-type/outcome.ts';
+import { listIssues } from '../../manuscript/list-issues.ts';
+import { browserWhenNeeded } from '../browser-when-needed.ts';
+import { type CacheChoice, cacheOf } from '../cache-options.ts';
+import { eachIssue } from '../each-issue.ts';
+import { onSignals } from '../on-signals.ts';
+import { type CommonOptions, issueOrNewest, jobsOf, outputFolder, repositoryOf } from '../options.ts';
+import { printResults } from '../print-results.ts';
+import { type Progress, progressOn } from '../progress.ts';
+import { type Exit, exit, UsageError } from '../usage.ts';
 import { type Delivery, deliver, prepareDelivery } from './send-deposit.ts';
-import { type Exit, exit, UsageError } from './usage.ts';
 
 export interface DepositOptions extends CommonOptions, CacheChoice {
   out?: string;
@@ -149,7 +149,7 @@ async function make(
 
 /** The files of some editions in an issue’s folder, by its manifest. */
 async function pathsOf(folder: string, made: readonly Edition[]): Promise<string[]> {
-  const { manifestName, readManifest } = await import('../dist/manifest.ts');
+  const { manifestName, readManifest } = await import('../../dist/manifest.ts');
   const manifest = readManifest(await readFile(join(folder, manifestName), 'utf8'));
   return (manifest?.files ?? []).map(({ path }) => path).filter((path) => made.some((edition) => edition.has(path)));
 }
