@@ -9,7 +9,7 @@ import { citablePeople } from './people.ts';
 import { citableReferences } from './references.ts';
 import { citableRelations } from './relations.ts';
 
-/** Gathers what is told of an issue in type; the pages are those of its record, if it has one. */
+/** Gathers the facts by which an issue in type is cited; the pages are those of its record, if it has one. */
 export function citableIssue(issue: Issue, record: PageRecord | undefined, languages: Languages): CitableIssue {
   const { journal, facts } = issue;
   const isAhead = facts.ahead === true;

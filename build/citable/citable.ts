@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import type { CslItem } from '../references/item.ts';
 
 /*
- * What catalogues, archives and readers who cite are told of an issue: each fact once, found in one place, for all who
+ * The facts that catalogues, archives and readers who cite have of an issue: each fact once, found in one place, for all who
  * hand it on. Texts are plain: no markup, no characters without a width, ordinary spaces.
  */
 
@@ -83,7 +83,7 @@ export interface CitableArticle extends CitableWords {
   file: VFile;
 }
 
-/** What is said of an article in one language. */
+/** The words that describe an article, in one language. */
 export interface CitableWords {
   lang: string;
   title: string;
@@ -128,7 +128,7 @@ export interface CitableReference {
   doi?: string | undefined;
 }
 
-/** What an article has to do with another work. */
+/** A relation of an article to another work. */
 export interface CitableRelation {
   kind: 'reviews' | 'corrects' | 'retracts' | 'concerns' | 'corrected-by' | 'translates';
   title: string;

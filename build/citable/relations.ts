@@ -5,7 +5,7 @@ import { doiIn } from './references.ts';
 
 const notices = { retraction: 'retracts', 'expression-of-concern': 'concerns' } as const;
 
-/** What an article has to do with other works: those it reviews, corrects or translates, and what corrects it. */
+/** The relations of an article to other works: those it reviews, corrects or translates, and what corrects it. */
 export function citableRelations(front: FrontMatter): CitableRelation[] {
   const notice = notices[front.kind as keyof typeof notices] ?? 'corrects';
   const original = front.original && bareText(front.original.replace(/[*_]/g, ''));

@@ -3,7 +3,7 @@ import type { CitableArticle, CitableIssue } from '../citable/citable.ts';
 import { type Finding, report } from '../diagnostics/report.ts';
 import type { IssueSource, Manuscript } from '../issue/model.ts';
 
-/** What is looked at to see if a recipient can be sent an issue: its data, and where they stand. */
+/** An issue that is to be deposited: its data, and the places where they stand. */
 export interface Deposited {
   source: IssueSource;
   issue: CitableIssue;

@@ -4,7 +4,7 @@ import { doajNeeds } from './doaj/needs.ts';
 import type { ReportNeeds } from './need.ts';
 import { ojsNeeds } from './ojs/needs.ts';
 
-/** What each recipient asks for. */
+/** The checks of what each recipient asks for. */
 export const needsOf: Readonly<Record<'crossref' | 'doaj' | 'datacite' | 'ojs', ReportNeeds>> = {
   crossref: crossrefNeeds,
   doaj: doajNeeds,

@@ -4,7 +4,7 @@ import type { OutputFiles } from '../disk/output-files.ts';
 import type { InType } from '../in-type/set-in-type.ts';
 import { type Edition, type EditionContext, type EditionFile, type EditionOutput, styleOf } from './edition.ts';
 
-/** What is told of an issue, for all deposits of a build. */
+/** The facts of an issue for all deposits of a build. */
 export async function citable({ issue, record, theme }: EditionContext): Promise<CitableIssue> {
   const { citableIssue } = await import('../citable/citable-issue.ts');
   return citableIssue(issue, record, theme.terms.languages);
@@ -29,7 +29,7 @@ const alike = {
   },
 } as const;
 
-/** A deposit that is one file, made of what is told of the issue. */
+/** A deposit that is one file, made of the facts by which the issue is cited. */
 function deposit(
   name: 'crossref' | 'doaj' | 'datacite',
   about: string,

@@ -60,7 +60,7 @@ const endpoint = v.strictObject(
   'an address to send to, with the keys name:, recipient:, url:',
 );
 
-/** What those who are sent data of the journal want to know besides. */
+/** The keys for recipients of the journal’s data. */
 export const depositSchema = v.strictObject(
   {
     address: v.optional(
@@ -78,7 +78,7 @@ export const depositSchema = v.strictObject(
     'crossmark-policy': v.optional(
       helped(
         doi,
-        'The DOI of the page on your policy for corrections; with it, Crossref is told of corrections and retractions.',
+        'The DOI of the page on your policy for corrections; with it, Crossref learns of corrections and retractions.',
       ),
     ),
     ojs: v.optional(helped(ojs, 'The Open Journal Systems that imports the issue.')),

@@ -21,7 +21,7 @@ export interface MovedId {
   to: string;
 }
 
-/** What of a published issue is not where its readers cite it. */
+/** The parts of a published issue that are not where its readers cite them. */
 export interface MovedPages {
   /** Articles that are gone, with their pages. */
   gone: { article: string; pages: string }[];

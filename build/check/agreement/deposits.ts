@@ -1,13 +1,13 @@
 import type { Element } from 'xast';
 import type { ReadSaid, SaidArticle } from './said.ts';
-import { allOf, childOf, readXml, textIn } from './xml-tree.ts';
+import { childOf, elementsNamed, readOurXml, wordsInside } from './xml-tree.ts';
 
 /** Reads a deposit for Crossref. */
 export const saidByCrossref: ReadSaid = (bytes) => ({
   has: 'registered',
-  articles: allOf(readXml(bytes), 'journal_article').map((article) => {
+  articles: elementsNamed(readOurXml(bytes), 'journal_article').map((article) => {
     const pages = childOf(article, 'pages');
-    const [first = '', last = ''] = ['first_page', 'last_page'].map((name) => textIn(childOf(pages, name)));
+    const [first = '', last = ''] = ['first_page', 'last_page'].map((name) => wordsInside(childOf(pages, name)));
     const { language } = article.attributes;
     const abstract = article.children.find(
       (child): child is Element =>
@@ -16,25 +16,25 @@ export const saidByCrossref: ReadSaid = (bytes) => ({
         child.attributes['xml:lang']?.split('-')[0] === language,
     );
     return {
-      title: textIn(childOf(childOf(article, 'titles'), 'title')),
+      title: wordsInside(childOf(childOf(article, 'titles'), 'title')),
       authors: (childOf(article, 'contributors')?.children ?? []).flatMap((child) =>
         child.type === 'element' && child.attributes.contributor_role === 'author' ? nameIn(child) : [],
       ),
-      doi: textIn(childOf(childOf(article, 'doi_data'), 'doi')) ?? '',
-      licence: textIn(allOf(article, 'ai:license_ref')[0]) ?? '',
-      abstract: abstract ? paragraphs(allOf(abstract, 'jats:p')) : '',
+      doi: wordsInside(childOf(childOf(article, 'doi_data'), 'doi')) ?? '',
+      licence: wordsInside(elementsNamed(article, 'ai:license_ref')[0]) ?? '',
+      abstract: abstract ? paragraphs(elementsNamed(abstract, 'jats:p')) : '',
       pages: { first, last },
     };
   }),
 });
 
 function nameIn(person: Element): string {
-  if (person.name === 'organization') return textIn(person) ?? '';
-  return ['given_name', 'surname'].flatMap((part) => textIn(childOf(person, part)) ?? []).join(' ');
+  if (person.name === 'organization') return wordsInside(person) ?? '';
+  return ['given_name', 'surname'].flatMap((part) => wordsInside(childOf(person, part)) ?? []).join(' ');
 }
 
 function paragraphs(all: readonly Element[]): string {
-  return all.map((one) => textIn(one) ?? '').join(' ');
+  return all.map((one) => wordsInside(one) ?? '').join(' ');
 }
 
 /** Reads the articles for DOAJ. */
@@ -81,7 +81,7 @@ function list(bytes: Uint8Array): any[] {
 /** Reads an issue for OJS. */
 export const saidByOjs: ReadSaid = (bytes) => ({
   has: 'all',
-  articles: allOf(readXml(bytes), 'article').map((article): SaidArticle => {
+  articles: elementsNamed(readOurXml(bytes), 'article').map((article): SaidArticle => {
     const publication = childOf(article, 'publication');
     const locale = article.attributes.locale;
     const inLocale = (name: string) =>
@@ -89,23 +89,23 @@ export const saidByOjs: ReadSaid = (bytes) => ({
         (child): child is Element =>
           child.type === 'element' && child.name === name && child.attributes.locale === locale,
       );
-    const abstract = textIn(inLocale('abstract'));
-    const file = textIn(allOf(article, 'submission_file').flatMap((one) => childOf(one, 'name') ?? [])[0]);
-    const [first = '', last = first] = textIn(childOf(publication, 'pages'))?.split('-') ?? [];
+    const abstract = wordsInside(inLocale('abstract'));
+    const file = wordsInside(elementsNamed(article, 'submission_file').flatMap((one) => childOf(one, 'name') ?? [])[0]);
+    const [first = '', last = first] = wordsInside(childOf(publication, 'pages'))?.split('-') ?? [];
     return {
       name: file?.replace(/\.\w+$/, ''),
-      title: fromHtml(textIn(inLocale('title'))),
-      authors: allOf(article, 'author').map((author) =>
-        ['givenname', 'familyname'].flatMap((part) => textIn(childOf(author, part)) ?? []).join(' '),
+      title: fromHtml(wordsInside(inLocale('title'))),
+      authors: elementsNamed(article, 'author').map((author) =>
+        ['givenname', 'familyname'].flatMap((part) => wordsInside(childOf(author, part)) ?? []).join(' '),
       ),
       doi:
-        textIn(
+        wordsInside(
           publication?.children.find(
             (child): child is Element =>
               child.type === 'element' && child.name === 'id' && child.attributes.type === 'doi',
           ),
         ) ?? '',
-      licence: textIn(childOf(publication, 'licenseUrl')) ?? '',
+      licence: wordsInside(childOf(publication, 'licenseUrl')) ?? '',
       abstract: fromHtml(abstract?.replace(/<\/?p>/g, ' ') ?? ''),
       pages: { first, last },
     };

@@ -6,10 +6,11 @@ import type { ReadSaid } from './said.ts';
 export const saidByOffprint: ReadSaid = async (bytes, path) => {
   const { catalog, xmp, pages } = await readPdf(bytes);
   if (typeof xmp !== 'object') throw new Error('It has no metadata');
+  const facts: Partial<Record<string, readonly string[]>> = Object.fromEntries(xmp);
   const labels = readPageLabels(catalog, pages.length);
   const own = Array.isArray(labels) ? labels.filter((label) => /^\d+$/.test(label)) : [];
   const [first = '', last = ''] = [own[0], own.at(-1)];
-  const doi = (xmp.get('prism:doi') ?? xmp.get('dc:identifier'))
+  const doi = (facts['prism:doi'] ?? facts['dc:identifier'])
     ?.map((one) => one.replace(/^doi:/, ''))
     .find((one) => one.startsWith('10.'));
   return {
@@ -17,11 +18,11 @@ export const saidByOffprint: ReadSaid = async (bytes, path) => {
     articles: [
       {
         name: path.replace(/^.*\/|\.pdf$/g, ''),
-        title: xmp.get('dc:title')?.[0],
-        authors: xmp.get('dc:creator')?.map(String),
+        title: facts['dc:title']?.[0],
+        authors: facts['dc:creator']?.map(String),
         doi: doi ?? '',
-        licence: xmp.get('xmpRights:WebStatement')?.[0] ?? '',
-        abstract: xmp.get('dc:description')?.[0] ?? '',
+        licence: facts['xmpRights:WebStatement']?.[0] ?? '',
+        abstract: facts['dc:description']?.[0] ?? '',
         pages: { first, last },
       },
     ],

@@ -1,4 +1,4 @@
-/** What a finished file says of an article. Facts that a form has no place for are undefined. */
+/** An article as a finished file describes it. Facts that a form has no place for are undefined. */
 export interface SaidArticle {
   /** The name of the article’s files, where the form has it. */
   name?: string | undefined;
@@ -16,7 +16,7 @@ export interface SaidArticle {
   folios?: string[] | undefined;
 }
 
-/** What a finished file says of the articles of an issue. */
+/** The articles of an issue as a finished file describes them. */
 export interface SaidIssue {
   articles: SaidArticle[];
   /** True if it has all articles of the issue; `registered` if it has those with a DOI. */

@@ -2,14 +2,14 @@ import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 
 /** Reads XML of ours. Throws an Error for what is not well-formed. */
-export function readXml(bytes: Uint8Array): Root {
+export function readOurXml(bytes: Uint8Array): Root {
   return fromXml(new TextDecoder().decode(bytes).replace(/^\ufeff/, ''));
 }
 
 /** The elements of a name anywhere in a tree, in order. */
-export function allOf(tree: Root | Element, name: string): Element[] {
+export function elementsNamed(tree: Root | Element, name: string): Element[] {
   return tree.children.flatMap((child) =>
-    child.type === 'element' ? [...(child.name === name ? [child] : []), ...allOf(child, name)] : [],
+    child.type === 'element' ? [...(child.name === name ? [child] : []), ...elementsNamed(child, name)] : [],
   );
 }
 
@@ -19,9 +19,9 @@ export function childOf(element: Element | undefined, name: string): Element | u
 }
 
 /** The text of an element; undefined where there is none. */
-export function textIn(element: Element | Root | undefined): string | undefined {
+export function wordsInside(element: Element | Root | undefined): string | undefined {
   if (!element) return undefined;
   return element.children
-    .map((child) => (child.type === 'element' ? (textIn(child) ?? '') : child.type === 'text' ? child.value : ''))
+    .map((child) => (child.type === 'element' ? (wordsInside(child) ?? '') : child.type === 'text' ? child.value : ''))
     .join('');
 }

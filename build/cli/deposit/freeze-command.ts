@@ -30,7 +30,7 @@ export async function freezeCommand(named: string | undefined, options: FreezeOp
   const read = await readBuiltRecord(join(out, issue), checked.sources);
   const again = `Build it, and look at its pages: offprint build ${issue}`;
   if (!read) throw new UsageError(`${issue} has no page record in ${relative('.', out) || '.'}. ${again}`);
-  const changed = read.changed === 'unknown' ? [] : read.changed.slice(0, 3);
+  const changed = typeof read.changed === 'string' ? [] : Array.from(read.changed).slice(0, 3);
   if (read.changed.length > 0)
     throw new UsageError(
       changed.length > 0

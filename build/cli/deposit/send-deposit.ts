@@ -1,12 +1,12 @@
 import { credentialsFor, variablesFor } from '../../deposit/send/credentials.ts';
 import { type Endpoint, endpointsOf, isSafe } from '../../deposit/send/endpoint.ts';
-import { send } from '../../deposit/send/send.ts';
+import { handOver } from '../../deposit/send/send.ts';
 import type { Repository } from '../../disk/repository.ts';
 import { readJournal } from '../../manuscript/read.ts';
 import { closestWord } from '../../text/closest-word.ts';
 import { UsageError } from '../usage.ts';
 
-/** What is handed over, and to whom. */
+/** An order to hand a file over. */
 export interface Delivery {
   endpoint: Endpoint;
 }
@@ -56,7 +56,7 @@ export async function deliver(
     throw new UsageError(
       `Nothing was sent: ${host} wants credentials, and ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set in the environment.`,
     );
-  const sent = await send(endpoint, file, credentials, secondsToWait() * 1000);
+  const sent = await handOver(endpoint, file, credentials, secondsToWait() * 1000);
   return {
     lines: sent.map(({ what, verdict }) =>
       verdict.isTaken ? `Sent ${what} to ${host}. ${verdict.why}` : `Not taken: ${what} by ${host}. ${verdict.why}`,

@@ -13,7 +13,7 @@ export function journalArticle(article: CitableArticle, issue: CitableIssue, pol
   const marked = crossmark(article, policy);
   return x(
     'journal_article',
-    { publication_type: 'full_text', language: languageOf(article.lang) },
+    { publication_type: 'full_text', language: crossrefLanguage(article.lang) },
     titles(article),
     contributors(article),
     abstracts(article),
@@ -60,7 +60,7 @@ function fullText(pdf: string): Element[] {
 }
 
 /** Crossref knows languages by their code of two letters. */
-export function languageOf(lang: string): string | undefined {
+export function crossrefLanguage(lang: string): string | undefined {
   const [base = ''] = lang.split('-');
   return base.length === 2 ? base : undefined;
 }

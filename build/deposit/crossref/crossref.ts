@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import type { CitableIssue } from '../../citable/citable.ts';
 import type { JournalFacts } from '../../issue/schema.ts';
 import { x, xmlFile, xText } from '../xml.ts';
-import { journalArticle, languageOf } from './article.ts';
+import { crossrefLanguage, journalArticle } from './article.ts';
 import { publicationDates } from './dates.ts';
 import { timestampOf } from './timestamp.ts';
 
@@ -57,7 +57,7 @@ export function crossrefDeposit(issue: CitableIssue, { deposit = {}, publisher }
 function journalMetadata({ journal: { title, short, lang, issn } }: CitableIssue): Element {
   return x(
     'journal_metadata',
-    { language: languageOf(lang) },
+    { language: crossrefLanguage(lang) },
     x('full_title', {}, title),
     short !== title && x('abbrev_title', {}, short),
     issn.print && x('issn', { media_type: 'print' }, issn.print),

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import type { CitableArticle, CitableGrant, CitableRelation } from '../../citable/citable.ts';
 import { x, xText } from '../xml.ts';
 
-/** Who paid, as Crossref’s funding data: a group for each grant. */
+/** Crossref’s funding data: a group for each grant. */
 export function funding({ funding: grants }: CitableArticle): Element | undefined {
   if (grants.length === 0) return undefined;
   return x('fr:program', { name: 'fundref' }, grants.map(grantGroup));
@@ -17,7 +17,9 @@ function grantGroup({ funder, ror, award }: CitableGrant): Element {
   );
 }
 
-/** The licence, from the day on which the article appeared. A licence of Creative Commons means that it is free to read. */
+/**
+ * The licence, from the day on which the article appeared. One of Creative Commons means that it is free to read.
+ */
 export function licence({ licence: given, published }: CitableArticle): Element | undefined {
   if (!given?.address || given.address.length < 10) return undefined;
   const day = published.length === 10 ? published : undefined;
@@ -32,7 +34,7 @@ export function licence({ licence: given, published }: CitableArticle): Element 
 
 const interWork = { reviews: 'isReviewOf', corrects: 'isCommentOn', concerns: 'isCommentOn' } as const;
 
-/** What the article has to do with other works that have a DOI or an ISBN. Retractions are no relation: see updates. */
+/** The relations of the article to works that have a DOI or an ISBN. Retractions are updates instead. */
 export function relations({ relations: all }: CitableArticle): Element | undefined {
   const items = all.flatMap((relation) => relatedItem(relation) ?? []);
   return items.length > 0 ? x('rel:program', { name: 'relations' }, items) : undefined;

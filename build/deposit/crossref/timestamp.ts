@@ -1,9 +1,9 @@
 import type { CitableIssue } from '../../citable/citable.ts';
 
 /**
- * The timestamp of a deposit, YYYYMMDDhhmmss. Crossref takes a deposit of a DOI only if its timestamp is later than that
- * of the one before, and no clock is asked here: the day is the latest that the issue states, the hour is noon for an
- * issue and midnight for articles ahead of it, and each further deposit of the same is a second later.
+ * The timestamp of a deposit, YYYYMMDDhhmmss. Crossref takes a deposit of a DOI only if its timestamp is later than the
+ * one before, and no clock is asked here: the day is the latest that the issue states, the hour is noon for an issue
+ * and midnight for articles ahead of it, and each further deposit of the same is a second later.
  */
 export function timestampOf({ made, articles, isAhead, depositVersion }: CitableIssue): string {
   const days = articles.map(({ published }) => day(published));

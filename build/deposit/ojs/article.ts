@@ -6,7 +6,7 @@ import type { OjsGalley } from './galley.ts';
 import type { OjsLook } from './look.ts';
 import { asHtml, authors, contactOf, paragraph } from './people.ts';
 
-/** Where an article stands in an import. Ids count through the file: OJS gives its own, and uses these to link. */
+/** The place of an article in an import. Ids count through the file: OJS gives its own, and uses these to link. */
 export interface OjsPlace {
   section: string;
   seq: number;
@@ -39,7 +39,7 @@ export function articleElement(
       current_publication_id: place.id,
       stage: 'production',
     },
-    id('internal', String(place.id), 'ignore'),
+    pubId('internal', String(place.id), 'ignore'),
     galleys.map((galley, i) => submissionFile(galley, place.firstFile + i, locale, look, place.published)),
     publication(article, place, galleys, look),
   );
@@ -97,8 +97,8 @@ function publication(
       section_ref: section,
       access_status: 0,
     },
-    id('internal', String(own), 'ignore'),
-    doi && id('doi', doi, 'update'),
+    pubId('internal', String(own), 'ignore'),
+    doi && pubId('doi', doi, 'update'),
     words.map(({ locale: one, title }) => title && x('title', { locale: one }, heading(title, look))),
     xText('subtitle', subtitle && heading(subtitle, look), { locale }),
     words.map(({ locale: one, abstract }) => xText('abstract', abstract?.map(paragraph).join('\n'), { locale: one })),
@@ -190,6 +190,6 @@ function described({ author = [], title, issued, DOI, ...item }: CslItem): strin
 }
 
 /** An identifier: OJS keeps those with the advice to update, and ignores its own of another installation. */
-export function id(type: string, value: string, advice: 'update' | 'ignore'): Element {
+export function pubId(type: string, value: string, advice: 'update' | 'ignore'): Element {
   return x('id', { type, advice }, value);
 }

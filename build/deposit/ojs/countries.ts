@@ -1,7 +1,7 @@
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const known = new Map<string, ReadonlyMap<string, string>>();
 
-/** The code of two letters of a country that is named in English or in a text’s language; undefined if it is not known. */
+/** The code of two letters of a country that is named in English or a text’s language; undefined if it is not known. */
 export function countryCode(country: string, lang: string): string | undefined {
   const name = country.trim();
   if (/^[A-Z]{2}$/.test(name)) return name;

@@ -1,7 +1,7 @@
 import type { JournalFacts } from '../../issue/schema.ts';
 import { type OjsVersion, ojsLocale } from './locales.ts';
 
-/** How a journal’s OJS calls things, by its version and what journal.yaml says. */
+/** The names that a journal’s OJS has for things, by its version and what journal.yaml says. */
 export interface OjsLook {
   version: OjsVersion;
   locale(lang: string): string;

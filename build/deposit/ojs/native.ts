@@ -1,6 +1,6 @@
 import type { CitableIssue } from '../../citable/citable.ts';
 import { x, xmlFile, xText } from '../xml.ts';
-import { articleElement, id } from './article.ts';
+import { articleElement, pubId } from './article.ts';
 import type { OjsGalley } from './galley.ts';
 import type { OjsLook } from './look.ts';
 import { ojsSections, sectionElements } from './sections.ts';
@@ -53,7 +53,7 @@ export function ojsIssue(
       current: 0,
       access_status: 1,
     },
-    doi && id('doi', doi, 'update'),
+    doi && pubId('doi', doi, 'update'),
     x(
       'issue_identification',
       {},

@@ -8,7 +8,7 @@ export interface OjsSection extends CitableSection {
   title: string;
 }
 
-/** The sections of an issue. One without a title is called Articles, as the section is that each OJS has from the start. */
+/** The sections of an issue. One without a title is called Articles, as the first section of each OJS is. */
 export function ojsSections({ sections, journal }: CitableIssue): OjsSection[] {
   const [title, abbreviation] = journal.lang.startsWith('uk') ? ['Статті', 'СТАТ'] : ['Articles', 'ART'];
   return sections.map((section) => ({

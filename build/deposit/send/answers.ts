@@ -1,7 +1,7 @@
 import type { Recipient } from './endpoint.ts';
 
 /** The answer of a server. */
-export interface Answer {
+export interface ServerAnswer {
   status: number;
   /** The media type: `text/html`. */
   type: string;
@@ -10,14 +10,14 @@ export interface Answer {
   location?: string | undefined;
 }
 
-/** What an answer means, for the user. */
+/** The meaning of an answer, for the user. */
 export interface Verdict {
   isTaken: boolean;
   why: string;
 }
 
 /** Reads the answer of a recipient’s server. */
-export function verdictOf({ status, type, text, location }: Answer, recipient: Recipient): Verdict {
+export function verdictOf({ status, type, text, location }: ServerAnswer, recipient: Recipient): Verdict {
   const said = wordsOf(text);
   if (status >= 300 && status < 400)
     return no(

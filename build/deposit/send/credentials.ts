@@ -1,6 +1,6 @@
 import type { Endpoint, Recipient } from './endpoint.ts';
 
-/** What the server of a recipient wants to know of who sends. */
+/** The credentials that the server of a recipient asks for. */
 const wanted: Readonly<Record<Recipient, readonly string[]>> = {
   crossref: ['USER', 'PASSWORD'],
   doaj: ['KEY'],

@@ -1,10 +1,10 @@
 import type { endpointRecipients } from '../../issue/deposit-schema.ts';
 import type { JournalFacts } from '../../issue/schema.ts';
 
-/** Whose form a request has. */
+/** A recipient, by the form that its requests have. */
 export type Recipient = (typeof endpointRecipients)[number];
 
-/** Where data can be sent. */
+/** An address that data can be sent to. */
 export interface Endpoint {
   name: string;
   recipient: Recipient;

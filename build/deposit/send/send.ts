@@ -1,4 +1,4 @@
-import { type Answer, type Verdict, verdictOf } from './answers.ts';
+import { type ServerAnswer, type Verdict, verdictOf } from './answers.ts';
 import { type Credentials, withoutSecrets } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type DepositRequest, requestsFor } from './requests.ts';
@@ -6,7 +6,7 @@ import { type DepositRequest, requestsFor } from './requests.ts';
 /** The bytes of an answer that are read. */
 const maxAnswer = 200_000;
 
-/** What came of sending a file: a verdict for each request, until the first that was not taken. */
+/** The outcome of a request. */
 export interface Sent {
   what: string;
   verdict: Verdict;
@@ -15,7 +15,7 @@ export interface Sent {
 /**
  * Sends a file to an address. No redirection is followed. What the servers answer is returned without the credentials.
  */
-export async function send(
+export async function handOver(
   endpoint: Endpoint,
   { path, bytes }: { path: string; bytes: Uint8Array },
   credentials: Credentials,
@@ -44,7 +44,7 @@ async function ask(
     if (name === 'TimeoutError' || name === 'AbortError')
       return {
         isTaken: false,
-        why: `No answer in ${timeout / 1000} s. It may have been taken all the same: look there before you send it again. OFFPRINT_SEND_TIMEOUT=SECONDS sets a longer time.`,
+        why: `No answer in ${timeout / 1000} s. It may have been taken, though: look there before you send it again. OFFPRINT_SEND_TIMEOUT=SECONDS sets a longer time.`,
       };
     return {
       isTaken: false,
@@ -53,7 +53,7 @@ async function ask(
   }
 }
 
-async function answerOf(response: Response, url: string): Promise<Answer> {
+async function answerOf(response: Response, url: string): Promise<ServerAnswer> {
   const location = response.headers.get('location');
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -4,7 +4,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { credentialsFor, variablesFor } from '../../../build/deposit/send/credentials.ts';
 import { type Endpoint, endpointsOf, isSafe, type Recipient } from '../../../build/deposit/send/endpoint.ts';
-import { send } from '../../../build/deposit/send/send.ts';
+import { handOver } from '../../../build/deposit/send/send.ts';
 
 /* Files handed to a server on this machine, which answers as servers do. */
 
@@ -36,7 +36,7 @@ const endpoint = (recipient: Recipient, path = '/deposit'): Endpoint => ({
 async function answer(recipient: Recipient, status: number, type: string, text: string, headers = {}) {
   handle = (_, response) => void response.writeHead(status, { 'content-type': type, ...headers }).end(text);
   const bytes = recipient === 'datacite' ? articles('10.5555/a', '10.5555/b') : file.bytes;
-  return send(endpoint(recipient), { ...file, bytes }, credentials, 5000);
+  return handOver(endpoint(recipient), { ...file, bytes }, credentials, 5000);
 }
 
 const articles = (...dois: string[]) =>
@@ -48,7 +48,7 @@ test('Crossref is sent a form, with the file and the credentials', async () => {
     said = `${request.method} ${request.headers['content-type']} ${body}`;
     response.end('<html><h2>SUCCESS</h2><p>Your batch submission was successfully received.</p></html>');
   };
-  const [sent] = await send(endpoint('crossref'), file, credentials, 5000);
+  const [sent] = await handOver(endpoint('crossref'), file, credentials, 5000);
   assert.is(sent?.verdict.isTaken, true);
   assert.match(said, /^POST multipart\/form-data/);
   for (const part of [
@@ -67,9 +67,9 @@ test('DOAJ is sent the list, with the key in the address; DataCite an article at
     said.push(`${request.method} ${request.url} ${request.headers.authorization ?? ''} ${body}`);
     response.writeHead(201, { 'content-type': 'application/json' }).end('[]');
   };
-  assert.is((await send(endpoint('doaj'), file, credentials, 5000))[0]?.verdict.isTaken, true);
+  assert.is((await handOver(endpoint('doaj'), file, credentials, 5000))[0]?.verdict.isTaken, true);
   assert.is(said[0], 'POST /deposit?api_key=k3y%2Bof%2Fours  <doi_batch/>');
-  const sent = await send(
+  const sent = await handOver(
     endpoint('datacite'),
     { path: 'd', bytes: articles('10.5555/a', '10.5555/b') },
     credentials,
@@ -132,18 +132,21 @@ test('credentials follow no redirection, to another host or to the same', async 
 test('a server that is slow, cuts off, or is not there ends it', async () => {
   handle = () => {};
   assert.match(
-    (await send(endpoint('crossref'), file, credentials, 200))[0]?.verdict.why ?? '',
+    (await handOver(endpoint('crossref'), file, credentials, 200))[0]?.verdict.why ?? '',
     /^No answer in 0\.2 s/,
   );
   handle = (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).write('SUC');
   assert.match(
-    (await send(endpoint('crossref'), file, credentials, 200))[0]?.verdict.why ?? '',
+    (await handOver(endpoint('crossref'), file, credentials, 200))[0]?.verdict.why ?? '',
     /^No answer in 0\.2 s/,
   );
   handle = (request) => void request.socket.destroy();
-  assert.match((await send(endpoint('crossref'), file, credentials, 5000))[0]?.verdict.why ?? '', /cannot be reached/);
+  assert.match(
+    (await handOver(endpoint('crossref'), file, credentials, 5000))[0]?.verdict.why ?? '',
+    /cannot be reached/,
+  );
   handle = (_, response) => void response.end(`SUCCESS ${'x'.repeat(1_000_000)}`);
-  assert.is((await send(endpoint('crossref'), file, credentials, 5000))[0]?.verdict.isTaken, true, 'a long answer');
+  assert.is((await handOver(endpoint('crossref'), file, credentials, 5000))[0]?.verdict.isTaken, true, 'a long answer');
 });
 
 test('credentials come from variables that are named after the address', () => {
