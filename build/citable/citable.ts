@@ -2,8 +2,8 @@ import type { VFile } from 'vfile';
 import type { CslItem } from '../references/item.ts';
 
 /*
- * The facts that catalogues, archives and readers who cite have of an issue: each fact once, found in one place, for all who
- * hand it on. Texts are plain: no markup, no characters without a width, ordinary spaces.
+ * The facts that catalogues, archives and readers who cite have of an issue: each once, found in one place, for all who
+ * hand them on. Texts are plain: no markup, no characters without a width, ordinary spaces.
  */
 
 /** An issue, as it is cited. */
