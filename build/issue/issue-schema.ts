@@ -53,7 +53,7 @@ export const issueSchema = v.strictObject(
     ahead: v.optional(
       helped(
         v.boolean('true or false'),
-        'true while the issue is not out: only articles with a date published: are deposited, and without volume and pages.',
+        'true while the issue is not out: only articles with a date published: are deposited, and without volume and pages; pages have no folios.',
       ),
     ),
     'deposit-version': v.optional(

@@ -37,7 +37,10 @@ test('they are told in the help, and `--only` knows them', async () => {
   assert.match(help.stdout, /^ {2}contents +what the issue has, on which page, plain text$/m);
   const wrong = await ask(more, 'build', '--only', 'contens');
   assert.is(wrong.code, 2);
-  assert.match(wrong.stderr, /Did you mean contents\? There are: epub, print, screen, offprints, crossref, doaj, datacite, ojs, by-template, contents, cards\.\n$/);
+  assert.match(
+    wrong.stderr,
+    /Did you mean contents\? There are: epub, print, screen, offprints, crossref, doaj, datacite, ojs, by-template, contents, cards\.\n$/,
+  );
   assert.not.match((await ask(offprint, 'build', '--help')).stdout, 'contents');
 });
 
