@@ -141,7 +141,7 @@ export const depositTemplates: Edition = {
   async make(context, files) {
     const issue = await context.once(citable);
     const outputs: EditionOutput[] = [];
-    for (const template of context.issue.journal.deposit?.templates ?? []) {
+    for (const template of new Set(context.issue.journal.deposit?.templates ?? [])) {
       const path = `deposit/${template.replace(/\.ejs$/, '')}`;
       const text = await context.theme.templates.render(`deposit/${template}`, { issue });
       await files.write(path, new TextEncoder().encode(text));

@@ -87,7 +87,10 @@ export const depositSchema = v.strictObject(
         list(
           v.pipe(
             v.string('the name of a file in templates/deposit/'),
-            v.regex(/^[a-z0-9][a-z0-9.-]*\.ejs$/, 'the name of a file in templates/deposit/, such as oai-dc.xml.ejs'),
+            v.regex(
+              /^(?!crossref\.xml|doaj\.json|datacite\.json|ojs-)[a-z0-9][a-z0-9.-]*\.ejs$/,
+              'the name of a file in templates/deposit/, such as oai-dc.xml.ejs',
+            ),
           ),
         ),
         'Templates in templates/deposit/ by which further files are made: [oai-dc.xml.ejs].',

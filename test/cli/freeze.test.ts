@@ -80,6 +80,23 @@ test('a record that is missing, or was merged by hand, is an error with a remedy
   assert.is((await build()).code, 0);
 });
 
+test('finished pages of another state are found by a check, and what is not out is not frozen', async () => {
+  const pages = join(folder, 'pages.json');
+  const text = await readFile(pages, 'utf8');
+  assert.is((await build()).code, 0);
+  await writeFile(pages, text.replace('"last": "', '"last": "1'));
+  const checked = await offprint(['check', '--editions'], root);
+  assert.is(checked.code, 1);
+  assert.match(checked.stderr, /long\.md:1:1 error The article was published on pages \d+–1\d+, and is on pages/);
+  await writeFile(pages, text);
+  const yaml = await readFile(issue, 'utf8');
+  await writeFile(issue, yaml.replace('frozen', 'ahead'));
+  const { code, stderr } = await offprint(['freeze'], root);
+  assert.is(code, 2);
+  assert.match(stderr, '2026-1 is not out yet: remove ahead: from its issue.yaml');
+  await writeFile(issue, yaml);
+});
+
 test('the key is set where it is missing, and other lines stay as they are', () => {
   assert.is(withFrozen('volume: 1\ndate: 2026\ntitle: A\n'), 'volume: 1\ndate: 2026\nfrozen: true\ntitle: A\n');
   assert.is(withFrozen('date: 2026'), 'date: 2026\nfrozen: true\n');

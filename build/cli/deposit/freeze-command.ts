@@ -26,6 +26,8 @@ export async function freezeCommand(named: string | undefined, options: FreezeOp
   const issue = await issueOrNewest(repository, named);
   const checked = await checkIssue(issue, repository, silently, []);
   if (hasErrors(checked.files) || !checked.inType) return printResults({ built: [checked] }, options);
+  if (checked.inType.facts.value.ahead)
+    throw new UsageError(`${issue} is not out yet: remove ahead: from its issue.yaml, build it, and freeze it then.`);
   const out = await outputFolder(repository, options.out);
   const read = await readBuiltRecord(join(out, issue), checked.sources);
   const again = `Build it, and look at its pages: offprint build ${issue}`;
