@@ -95,7 +95,7 @@ test('the same input gives the same bytes', async () => {
 });
 
 /** What is found in a file whose text was changed. */
-async function foundIn(path: string, change: (text: string) => string): Promise<string[]> {
+async function foundIn(path: string, change: (text: string) => string, cited = issue): Promise<string[]> {
   const bytes = await readFile(join(dist, path));
   const { source } = inType;
   for (const file of source.files) file.messages.length = 0;
@@ -105,7 +105,7 @@ async function foundIn(path: string, change: (text: string) => string): Promise<
     file: new VFile({ path }),
     read: path.endsWith('.xml') || path.endsWith('.json') ? read : async () => bytes,
   };
-  await checkAgreement([{ ...one, whole: true, current: true }], issue, source);
+  await checkAgreement([{ ...one, whole: true, current: true }], cited, source);
   return [...source.files, one.file].flatMap((file) =>
     file.messages.map(({ line, reason, expected }) => `${file.basename}:${line} ${reason} / ${expected}`),
   );
@@ -184,6 +184,26 @@ test('an article in another place, one that is missing, and a file that is damag
   ]);
   for (const path of files)
     assert.match((await foundIn(path, (text) => text.slice(0, 900)))[0] ?? '', /It cannot be told what this file says/);
+});
+
+test('PDFs and e-books of other manuscripts are found, too', async () => {
+  const changed = issue.articles.map((article) => ({
+    ...article,
+    title: `${article.title}!`,
+    doi: `${article.doi}0`,
+    pages: { first: '60', last: '61' },
+  }));
+  const cited = { ...issue, articles: changed };
+  const same = (text: string) => text;
+  assert.equal(await foundIn('offprints/on-margins.pdf', same, cited), [
+    'on-margins.md:2 offprints/on-margins.pdf has another title than the manuscript: “On Margins” / “On Margins!”',
+    'on-margins.md:8 offprints/on-margins.pdf has another DOI than the manuscript: “10.5555/annals.2026.2.2” / “10.5555/annals.2026.2.20”',
+    'on-margins.md:2 offprints/on-margins.pdf has other pages than the manuscript: “45–45” / “60–61”',
+  ]);
+  const inBook = await foundIn('annals-2026-2.epub', same, cited);
+  assert.is(inBook.length, 8, inBook.join('\n'));
+  assert.match(inBook[0] ?? '', /^marhinalii\.md:2 annals-2026-2\.epub has another title/);
+  assert.match(inBook[1] ?? '', /has other pages than the manuscript: “44” \/ “60–61”$/);
 });
 
 test('a check of finished editions says it, with its exit code', async () => {
