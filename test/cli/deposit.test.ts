@@ -1,4 +1,6 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -123,6 +125,38 @@ test('sending is said, and done only where it is meant and somebody may', async 
     assert.is(code, 2, stderr);
     assert.match(stderr, said);
   }
+});
+
+test('a file is sent to an address of journal.yaml, and what came of it is the exit code', async () => {
+  let status = 200;
+  let sent = '';
+  const server = createServer((request, response) => {
+    request.on('data', (part) => {
+      sent += part;
+    });
+    request.on('end', () =>
+      response.writeHead(status, { 'content-type': 'text/html' }).end('<h2>SUCCESS</h2> pa55word'),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const root = await journal((text) =>
+    text.replace(
+      '  ojs:',
+      `  endpoints:\n    - { name: local, recipient: crossref, url: "http://127.0.0.1:${port}/" }\n  ojs:`,
+    ),
+  );
+  const who = { OFFPRINT_LOCAL_USER: 'annals', OFFPRINT_LOCAL_PASSWORD: 'pa55word' };
+  const taken = await offprint(['deposit', '--to', 'local', '--send'], root, who);
+  assert.is(taken.code, 0, taken.stderr);
+  assert.match(taken.stderr, 'Sent deposit/crossref.xml to 127.0.0.1');
+  assert.match(sent, /annals[\s\S]*pa55word[\s\S]*<doi_batch /);
+  status = 401;
+  const refused = await offprint(['deposit', '--to', 'local', '--send'], root, who);
+  assert.is(refused.code, 1);
+  assert.match(refused.stderr, /Not taken: deposit\/crossref\.xml by 127\.0\.0\.1.*refuses the credentials \(401\)/);
+  for (const { stdout, stderr } of [taken, refused]) assert.not.match(stdout + stderr, 'pa55word');
+  server.close();
 });
 
 test.run();
