@@ -10,6 +10,8 @@ import { type Publication, startPublishing } from './dist/publish.ts';
 import { sourcesOf, withSources } from './dist/sources.ts';
 import type { Edition, EditionContext } from './editions/edition.ts';
 import { editionContext } from './editions/edition-context.ts';
+import { holdPages } from './editions/hold-pages.ts';
+import { keptRecord } from './editions/kept-record.ts';
 import { makeEditions, preload, preloadEditions } from './editions/make-editions.ts';
 import { planOf, staysBeside, editions as table } from './editions/table.ts';
 import { type Outcome, outcomeOfError } from './in-type/outcome.ts';
@@ -89,6 +91,7 @@ async function buildOnce(folder: string, request: BuildRequest): Promise<Outcome
   try {
     if (plan.pages && !stops(files, request)) preload(chrome, printing);
     const inType = await setInType(source, repository, plan, stage, cache);
+    for (const edition of plan.editions) await edition.lacks?.(inType);
     if (stops(files, request)) return { issue: folder, files };
     const context = await editionContext(inType, {
       articles,
@@ -100,12 +103,16 @@ async function buildOnce(folder: string, request: BuildRequest): Promise<Outcome
       jobs,
       stage,
     });
-    if (plan.pages) {
+    const kept = plan.record && !plan.pages ? await keptRecord(inType, { repository, sources, out }) : undefined;
+    if (kept) context.record = kept;
+    else if (plan.record) {
       const { printIssue } = await printing();
       const meanwhile = () => preloadEditions(plan.editions, context);
       context.pages = await printIssue(context, stage, { pdfs: plan.isPaged, meanwhile, working });
       context.record = context.pages.record;
     }
+    if (context.record) await holdPages(inType, context.record, repository);
+    if (stops(files, request)) return { issue: folder, files };
     for (const edition of plan.editions) await edition.print?.(context);
     if (!context.isThorough) request.endBrowser?.();
     publication = await startPublishing(out, folder);

@@ -98,6 +98,37 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       const { contentsCommand } = await import('./cli/contents-command.ts');
       code = await contentsCommand(year, options);
     });
+  onManuscripts(
+    program
+      .command('deposit [issue-or-recipient...]')
+      .description(
+        'say what Crossref, DOAJ, OJS and others want to know of an issue; make what they are sent: deposit 2026-1 crossref',
+      ),
+  )
+    .option(
+      '--to <name>',
+      'say what would be sent to crossref, crossref-test, doaj, datacite or an address of journal.yaml',
+    )
+    .option('--send', 'send it, with credentials from the environment')
+    .option('--out <dir>', 'folder for what is made (default: dist in the root)')
+    .option('--jobs <number>', 'set so many articles at once (default: by the machine’s cores and memory)')
+    .option('--cache <dir>', 'keep results in this folder, which others may share')
+    .option('--no-cache', 'use no results of earlier builds, and keep none')
+    .action(async (words: string[], options) => {
+      const { depositCommand } = await import('./cli/deposit/deposit-command.ts');
+      code = await depositCommand(words, options, editions);
+    });
+  onManuscripts(
+    program
+      .command('freeze [issue]')
+      .description('hold a published issue to the pages that it has in dist: later builds fail that would move one'),
+  )
+    .option('--again', 'replace the pages that were kept before')
+    .option('--out <dir>', 'folder of what is made (default: dist in the root)')
+    .action(async (issue: string | undefined, options) => {
+      const { freezeCommand } = await import('./cli/deposit/freeze-command.ts');
+      code = await freezeCommand(issue, options);
+    });
   program
     .command('new <what> [name]')
     .description('start a journal, an issue or an article: new journal|issue|article')

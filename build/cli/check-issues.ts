@@ -79,6 +79,10 @@ export async function checkIssues(names: string[], options: CheckOptions, editio
     const { startPreflighter } = await import('../check/pdf/preflight-in-worker.ts');
     preflighter ??= startPreflighter();
     const context = { editions, preflighter, chrome, stage };
+    const { holdPages } = await import('../editions/hold-pages.ts');
+    const { finishedRecord } = await import('../editions/page-record.ts');
+    const record = await finishedRecord(read.files);
+    if (record) await holdPages(inType, record, repository);
     finished.push({ inType, checked: await checkEditions(read, inType, context) });
   }
 

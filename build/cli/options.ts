@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { isInside } from '../disk/is-inside.ts';
 import { FileMissing, openRepository, type Repository } from '../disk/repository.ts';
 import type { Edition } from '../editions/edition.ts';
-import { namedEditions } from '../editions/table.ts';
+import { namedEditions, usualEditions } from '../editions/table.ts';
 import { listIssues } from '../manuscript/list-issues.ts';
 import { byNumbers } from '../text/by-numbers.ts';
 import { closestWord } from '../text/closest-word.ts';
@@ -103,7 +103,10 @@ export async function outputFolder({ root }: Repository, out: string | undefined
 /** The names of the editions in `--only epub,print`, which must be in the table. Throws UsageError. */
 export function editionNames(only: string | undefined, table: readonly Edition[]): Set<string> {
   const all = namedEditions(table).map(({ name }) => name);
-  const names = only === undefined ? all : only.split(',').flatMap((name) => name.trim() || []);
+  const names =
+    only === undefined
+      ? usualEditions(table).map(({ name }) => name)
+      : only.split(',').flatMap((name) => name.trim() || []);
   if (names.length === 0) throw new UsageError(`--only wants an edition: ${all.join(', ')}.`);
   for (const name of names) {
     if (all.includes(name)) continue;

@@ -61,6 +61,28 @@ const sourceRules = {
     because: 'A soft hyphen or a space without width parts a word for every search, and nobody sees why.',
   },
 
+  // Deposits
+  'deposit-complete': {
+    level: 'error',
+    holds: 'What a recipient asks for is given.',
+    because: 'An index or archive refuses data without it, days after they were sent.',
+  },
+  'deposit-full': {
+    level: 'warning',
+    holds: 'A recipient is told what it would like to know.',
+    because: 'What it is not told, its readers do not find.',
+  },
+  'editions-agree': {
+    level: 'error',
+    holds: 'All editions say the same of an article: title, authors, pages, DOI, licence, abstract.',
+    because: 'An index that says otherwise than the page is believed by those who never see the page.',
+  },
+  'pages-frozen': {
+    level: 'error',
+    holds: 'The pages of a published issue stay as they were.',
+    because: 'Readers cite them, and the words are no longer where they say.',
+  },
+
   // Settings and front matter
   'yaml-syntax': {
     level: 'error',

@@ -5,7 +5,8 @@ import type { FinishedEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { InType } from '../in-type/set-in-type.ts';
-import { type Edition, type EditionContext, type FinishedContext, memoized } from './edition.ts';
+import { citable } from './deposits.ts';
+import { type Edition, type EditionContext, type EditionFile, type FinishedContext, memoized } from './edition.ts';
 import { finishedRecord } from './page-record.ts';
 import { inMakingOrder } from './table.ts';
 
@@ -57,6 +58,19 @@ export async function checkEditions(
     const results = files.length > 0 ? await edition.check?.(files, context) : undefined;
     for (const one of results ?? []) checked.set(one.path, one);
   }
+  await agree(finished.files, context, checked);
   const inManifest = finished.files.flatMap(({ path }) => checked.get(path) ?? []);
   return { finished, checked: inManifest, tagged };
+}
+
+/** Holds what the PDFs and e-books say of the articles against the manuscripts, as deposits are. */
+async function agree(
+  files: readonly EditionFile[],
+  context: EditionContext,
+  checked: ReadonlyMap<string, CheckedFile>,
+): Promise<void> {
+  const { checkAgreement } = await import('../check/agreement/check-agreement.ts');
+  const books = files.filter(({ path }) => !path.startsWith('deposit/'));
+  for (const { path, clauses } of await checkAgreement(books, await context.once(citable), context.source))
+    checked.get(path)?.clauses.push(...clauses);
 }

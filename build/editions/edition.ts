@@ -28,6 +28,12 @@ export interface Edition {
   wantsPages?(options: EditionOptions): boolean;
   /** True if it is made along with any edition that needs pages, and cannot be asked for by name. */
   goesWithPages?: true;
+  /** True if it is made only when it is asked for by name, and not in a build of all. */
+  onRequest?: true;
+  /** True if it reads the page record and nothing else of the pages, so that the one in `dist/` will do. */
+  wantsRecord?: true;
+  /** The editions that are made along with it, since their files go into it. */
+  uses?: readonly string[];
   /** The stylesheet that each style has for it: `epub` for `epub.css`. Omitted for that of the printed pages. */
   sheet?: string;
   /** True if it goes to the press, so that the journal’s settings for printing are read. */
@@ -38,6 +44,8 @@ export interface Edition {
   stages: { make: string; check: string };
   /** True for the edition’s own files, by their path in an issue’s folder, for any name of the issue. */
   has(path: string): boolean;
+  /** Reports what the journal has to say before it can be made, on the files where it is to be said. */
+  lacks?(inType: InType): Promise<void>;
   /** Starts threads that take their time to load, when a build begins. Loads no code into its own thread. */
   start?(): void;
   /** Loads or prepares what it can while the browser prints pages. */

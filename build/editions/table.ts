@@ -1,4 +1,5 @@
 import { pagesSheet } from '../styles/pages-sheet.ts';
+import { crossref, datacite, depositTemplates, doaj, ojs } from './deposits.ts';
 import type { Edition, EditionOptions } from './edition.ts';
 import { epub } from './epub.ts';
 import { offprints } from './offprints.ts';
@@ -7,11 +8,27 @@ import { print } from './print.ts';
 import { screen } from './screen.ts';
 
 /** The editions of an issue, in the order in which users see them. */
-export const editions: readonly Edition[] = [epub, print, screen, offprints, pageRecordEdition];
+export const editions: readonly Edition[] = [
+  epub,
+  print,
+  screen,
+  offprints,
+  pageRecordEdition,
+  crossref,
+  doaj,
+  datacite,
+  ojs,
+  depositTemplates,
+];
 
 /** The editions that can be asked for by name. */
 export function namedEditions(table: readonly Edition[]): Edition[] {
   return table.filter(({ goesWithPages }) => !goesWithPages);
+}
+
+/** The editions of a build for which none is named. */
+export function usualEditions(table: readonly Edition[]): Edition[] {
+  return namedEditions(table).filter(({ onRequest }) => !onRequest);
 }
 
 /** The plan of a run: the editions to make, and what they need. */
@@ -20,6 +37,8 @@ export interface EditionPlan {
   editions: Edition[];
   /** True if pages are made up. */
   pages: boolean;
+  /** True if a page record is wanted; that of an earlier build will do where no pages are. */
+  record: boolean;
   /** True if an edition is made of the pages, so that they are more than numbers to cite. */
   isPaged: boolean;
   /** The stylesheets that set them, among those of a style. */
@@ -31,10 +50,12 @@ export interface EditionPlan {
 /** Makes the plan for editions that are asked for by name, or for all. */
 export function planOf(
   table: readonly Edition[],
-  only: ReadonlySet<string> = new Set(namedEditions(table).map(({ name }) => name)),
+  only: ReadonlySet<string> = new Set(usualEditions(table).map(({ name }) => name)),
   options: EditionOptions = { articles: false },
 ): EditionPlan {
-  const asked = namedEditions(table).filter(({ name }) => only.has(name));
+  const named = namedEditions(table).filter(({ name }) => only.has(name));
+  const used = new Set(named.flatMap(({ name, uses = [] }) => [name, ...uses]));
+  const asked = namedEditions(table).filter(({ name }) => used.has(name));
   const isPaged = asked.some(({ needs }) => needs === 'pages');
   const pages = isPaged || asked.some((edition) => edition.wantsPages?.(options));
   const made = inMakingOrder([
@@ -44,8 +65,12 @@ export function planOf(
   return {
     editions: made,
     pages,
+    record: pages || asked.some(({ wantsRecord }) => wantsRecord),
     isPaged,
-    sheets: { wanted: sheetsOf(made, pages), all: sheetsOf(table, true) },
+    sheets: {
+      wanted: sheetsOf(made, pages || asked.some(({ wantsRecord }) => wantsRecord)),
+      all: sheetsOf(table, true),
+    },
     press: made.some(({ toPress }) => toPress),
   };
 }
@@ -72,11 +97,11 @@ export function inMakingOrder(editions: readonly Edition[]): Edition[] {
 /**
  * Returns a function that is true for files of an earlier build that stay beside the editions `made` now: those of
  * other editions. A file of no edition of the table may be of one in an earlier table: it stays until all are made
- * again.
+ * again, those that are made on request excepted.
  */
 export function staysBeside(made: readonly Edition[], table: readonly Edition[]): (path: string) => boolean {
   return (path) => {
     const owner = table.find((edition) => edition.has(path));
-    return owner ? !made.includes(owner) : !table.every((edition) => made.includes(edition));
+    return owner ? !made.includes(owner) : !table.every((edition) => edition.onRequest || made.includes(edition));
   };
 }

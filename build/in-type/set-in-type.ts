@@ -12,6 +12,8 @@ import { type Sheets, type Styles, stylesOfIssue } from './styles-of-issue.ts';
 /** An issue set in type, with everything else that its editions are made with. */
 export interface InType {
   issue: Issue;
+  /** What it was made of, with the place of each fact. */
+  source: IssueSource;
   /** The issue’s facts, with the place of each. */
   facts: Located<IssueFacts>;
   theme: Theme;
@@ -45,5 +47,5 @@ export async function setInType(
   const styles = await stylesOfIssue(repository, source, sheets);
   const press = goesToPress ? await readPressSettings(repository, source) : undefined;
   const galley = await checkInType(issue, styles, theme, repository, cache);
-  return { issue, facts: source.facts, theme, styles, press, galley };
+  return { issue, source, facts: source.facts, theme, styles, press, galley };
 }

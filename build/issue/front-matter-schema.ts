@@ -145,6 +145,12 @@ export const frontMatterSchema = v.strictObject(
     doi: v.optional(helped(doi, 'The article’s DOI: 10.5555/ua.2015.1.1.')),
     received: v.optional(helped(fullDate, 'When the manuscript came in: 2015-09-30.')),
     accepted: v.optional(helped(fullDate, 'When it was accepted: 2015-09-30.')),
+    published: v.optional(
+      helped(
+        fullDate,
+        'When it appeared on the web, if that was before or after its issue: 2015-09-30. It is not printed.',
+      ),
+    ),
     reviewed: v.optional(helped(list(reviewedWork), 'The works that a review is about, printed below its title.')),
     translators: v.optional(helped(list(person), 'Who translated the article.')),
     original: v.optional(helped(text, 'What it was translated from: title, place and year, with *emphasis*.')),

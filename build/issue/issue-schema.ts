@@ -6,9 +6,12 @@ import { colourValue, date, doi, helped, list, markdownFile, text, textOrNumber,
 const section = v.strictObject(
   {
     section: v.optional(helped(text, 'The section’s heading in the contents.')),
+    abbreviation: v.optional(
+      helped(text, 'The section’s abbreviation in OJS, which knows it by that: ART. It is not printed.'),
+    ),
     articles: helped(list(markdownFile), 'The manuscripts of the section, in order: names of files in this folder.'),
   },
-  'a section, with the keys section: (its name) and articles: (a list of files)',
+  'a section, with the keys section: (its name), abbreviation: and articles: (a list of files)',
 );
 
 /** The keys of manuscripts/<issue>/issue.yaml. */
@@ -41,6 +44,24 @@ export const issueSchema = v.strictObject(
       1,
     ),
     doi: v.optional(helped(doi, 'The DOI of the issue as a whole.')),
+    frozen: v.optional(
+      helped(
+        v.boolean('true or false'),
+        'true once the issue is published: builds fail that would move a page which readers cite. `offprint freeze` sets it, and keeps the pages in pages.json beside.',
+      ),
+    ),
+    ahead: v.optional(
+      helped(
+        v.boolean('true or false'),
+        'true while the issue is not out: only articles with a date published: are deposited, and without volume and pages; pages have no folios.',
+      ),
+    ),
+    'deposit-version': v.optional(
+      helped(
+        wholeNumber,
+        'How often data of the issue were deposited: raise it by one before they are sent again, so that registries take the later ones.',
+      ),
+    ),
     indexes: v.optional(
       helped(
         list(v.picklist(indexNames, 'subjects or names')),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { depositSchema } from './deposit-schema.ts';
 import { lookKeys } from './look-schema.ts';
 import { printSchema } from './print-schema.ts';
 import { doiPrefix, helped, issn, lang, list, orcid, text, textOrNumber, textOrTexts } from './values.ts';
@@ -87,6 +88,9 @@ export const journalSchema = v.strictObject(
         ),
         'The journal’s DOIs. Nothing of it is printed: the DOI of an article or an issue is a key of theirs.',
       ),
+    ),
+    deposit: v.optional(
+      helped(depositSchema, 'What Crossref, DOAJ, OJS and others want to know besides. Nothing of it is printed.'),
     ),
     style: v.optional(
       helped(text, 'The style of all editions: quarterly (two columns), essay (one), or one of your own in styles/.'),

@@ -92,6 +92,13 @@ export const colourValue = v.pipe(worded(colourForm), v.regex(/^#[0-9a-fA-F]{6}$
 const mailForm = 'a mail address';
 export const mailAddress = v.pipe(worded(mailForm), v.email(mailForm));
 
+const webForm = 'an address that begins with https://';
+/** An address on the web. Braces may stand in it, where something is put in. */
+export const webAddress = v.pipe(
+  worded(webForm),
+  v.check((value) => /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value.replace(/[{}]/g, '')), webForm),
+);
+
 const fileForm = 'the name of a manuscript, ending in .md';
 export const markdownFile = v.pipe(worded(fileForm), v.regex(/\.md$/, fileForm));
 

@@ -7,7 +7,7 @@ import { type Repository, resolveFrom } from '../disk/repository.ts';
 import { articleNames } from '../issue/article-names.ts';
 import type { IssueSource, Located, Manuscript } from '../issue/model.ts';
 import { issuePlaceholder, journalPlaceholder, placeholder } from '../issue/placeholders.ts';
-import { type IssueFacts, issueSchema, journalSchema } from '../issue/schema.ts';
+import { type IssueFacts, issueSchema, type JournalFacts, journalSchema } from '../issue/schema.ts';
 import { asciiName } from '../languages/ascii-name.ts';
 import type { SettingsSchema } from '../settings/salvage.ts';
 import { readTextFile } from '../settings/text-file.ts';
@@ -23,7 +23,7 @@ import { readOrFind } from './read-manuscript.ts';
  */
 export async function readIssue(repository: Repository, folder: string, cache: Cache = noCache): Promise<IssueSource> {
   const base = `manuscripts/${folder}`;
-  const journal = await readSettings(repository, 'manuscripts/journal.yaml', journalSchema, journalPlaceholder);
+  const journal = await readJournal(repository);
   const facts = await readSettings(repository, `${base}/issue.yaml`, issueSchema, issuePlaceholder);
   const isWhole = facts.file.messages.length === 0;
   const files = [journal.file, facts.file];
@@ -67,6 +67,11 @@ export async function readIssue(repository: Repository, folder: string, cache: C
   if (isWhole) await reportUnlisted(repository, base, seen, facts);
   const slug = asciiName(`${journal.value.short}-${folder}`, journal.value.lang) || 'issue';
   return { folder, slug, journal, facts, sections, files };
+}
+
+/** Reads the facts of the journal alone; faults are diagnostics on its file. */
+export function readJournal(repository: Repository): Promise<Located<JournalFacts>> {
+  return readSettings(repository, 'manuscripts/journal.yaml', journalSchema, journalPlaceholder);
 }
 
 async function readSettings<S extends SettingsSchema>(

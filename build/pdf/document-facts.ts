@@ -79,7 +79,8 @@ export function describeArticle(
     languages: [...new Set([lang, ...translations.map(langOf)])],
     doi: front.doi,
     identifier: `urn:uuid:${uuidOf(`${issueIdentifier(issue)}/${article.name}`)}`,
-    pages,
+    // Those of an issue that is not out are not final.
+    pages: issue.facts.ahead ? undefined : pages,
   };
 }
 

@@ -48,6 +48,8 @@ export function wishesOf({ journal, facts }: Pick<IssueSource, 'journal' | 'fact
   }
   want('--accent', accent, inJournal('accent'));
   want('--accent', facts.value.accent, inIssue('accent'));
+  // The pages of an issue that is not out are not final.
+  want('--folio', facts.value.ahead ? '""' : undefined, inIssue('ahead'));
   for (const side of ['left', 'right'] as const) {
     want(`--running-${side}`, heads?.[side], inJournal('running-heads', side));
   }

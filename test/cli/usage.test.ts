@@ -14,9 +14,12 @@ const wrong: [string[], RegExp][] = [
   [['build', '--only'], /argument missing/],
   [
     ['build', '--only', 'epbu'],
-    /^There is no edition epbu\. Did you mean epub\? There are: epub, print, screen, offprints\.\n$/,
+    /^There is no edition epbu\. Did you mean epub\? There are: epub, print, screen, offprints, crossref, doaj, datacite, ojs, by-template\.\n$/,
   ],
-  [['build', '--only', ','], /^--only wants an edition: epub, print, screen, offprints\.\n$/],
+  [
+    ['build', '--only', ','],
+    /^--only wants an edition: epub, print, screen, offprints, crossref, doaj, datacite, ojs, by-template\.\n$/,
+  ],
   [['build', '2026-2'], /^There is no issue 2026-2\. Did you mean 2026-1\? There is: 2026-1\.\n$/],
   [['check', 'spring'], /^There is no issue spring\. There is: 2026-1\.\n$/],
   [['check', 'a.pdf', '2026-1'], /^Check issues or finished files, not both at once: 2026-1 is neither a PDF/],

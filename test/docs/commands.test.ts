@@ -84,6 +84,8 @@ test('every option that is shown is one', async () => {
     'bib',
     'import',
     'fonts',
+    'deposit',
+    'freeze',
   ])
     known += (await offprint([command, '--help'], base)).stdout;
   for (const [page, text] of shown)

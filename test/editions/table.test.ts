@@ -24,6 +24,12 @@ test('each file of an issue is of one edition', () => {
     'offprints/small-print.pdf': 'offprints',
     'silver-screen-2026-1-print.pdf': 'print',
     'pages.json': 'page-record',
+    'deposit/crossref.xml': 'crossref',
+    'deposit/doaj.json': 'doaj',
+    'deposit/datacite.json': 'datacite',
+    'deposit/ojs-3.4.xml': 'ojs',
+    'deposit/ojs-3.5.xml': 'ojs',
+    'deposit/oai-dc.xml': 'by-template',
   };
   for (const [path, name] of Object.entries(files))
     assert.equal(names(editions.filter((edition) => edition.has(path))), [name], path);
@@ -35,7 +41,7 @@ test('a plan has the pages, stylesheets and press that its editions need, and no
   const { editions: all, ...needs } = planOf(editions);
   assert.equal(names(all), ['epub', 'screen', 'print', 'offprints', 'page-record']);
   const sheets = (...wanted: string[]) => ({ wanted, all: ['print', 'epub'] });
-  assert.equal(needs, { pages: true, isPaged: true, sheets: sheets('print', 'epub'), press: true });
+  assert.equal(needs, { pages: true, record: true, isPaged: true, sheets: sheets('print', 'epub'), press: true });
   const epub = only('epub');
   assert.equal(names(epub.editions), ['epub']);
   assert.equal([epub.pages, epub.sheets, epub.press], [false, sheets('epub'), false]);
@@ -47,6 +53,15 @@ test('a plan has the pages, stylesheets and press that its editions need, and no
   assert.equal([screen.pages, screen.sheets, screen.press], [true, sheets('print'), false]);
 });
 
+test('deposits are made on request, with the editions whose files go into them', () => {
+  const crossref = only('crossref');
+  assert.equal(names(crossref.editions), ['crossref']);
+  assert.equal([crossref.pages, crossref.record], [false, true], 'the record of an earlier build will do');
+  const ojs = only('ojs');
+  assert.equal(names(ojs.editions), ['epub', 'offprints', 'ojs', 'page-record']);
+  assert.is(ojs.pages, true);
+});
+
 test('an edition comes after those that it looks at, a circle ends, and who is not asked for is not waited for', () => {
   assert.equal(names(inMakingOrder([contents, ...editions])), [
     'epub',
@@ -55,6 +70,11 @@ test('an edition comes after those that it looks at, a circle ends, and who is n
     'print',
     'offprints',
     'page-record',
+    'crossref',
+    'doaj',
+    'datacite',
+    'ojs',
+    'by-template',
   ]);
   assert.equal(names(inMakingOrder([contents, cards])), ['contents', 'cards']);
   const circle = [

@@ -1,0 +1,89 @@
+import type { Element } from 'xast';
+import type { CitableArticle, CitableGrant, CitableRelation } from '../../citable/citable.ts';
+import { x, xText } from '../xml.ts';
+
+/** Crossref’s funding data: a group for each grant. */
+export function funding({ funding: grants }: CitableArticle): Element | undefined {
+  if (grants.length === 0) return undefined;
+  return x('fr:program', { name: 'fundref' }, grants.map(grantGroup));
+}
+
+function grantGroup({ funder, ror, award }: CitableGrant): Element {
+  const assertion = (name: string, ...children: Parameters<typeof x>[2][]) => x('fr:assertion', { name }, ...children);
+  return assertion(
+    'fundgroup',
+    ror ? assertion('ror', `https://ror.org/${ror}`) : assertion('funder_name', funder),
+    award && assertion('award_number', award),
+  );
+}
+
+/**
+ * The licence, from the day on which the article appeared. One of Creative Commons means that it is free to read.
+ */
+export function licence({ licence: given, published }: CitableArticle): Element | undefined {
+  if (!given?.address || given.address.length < 10) return undefined;
+  const day = published.length === 10 ? published : undefined;
+  const isFree = given.address.includes('creativecommons.org/');
+  return x(
+    'ai:program',
+    { name: 'AccessIndicators' },
+    isFree && x('ai:free_to_read', { start_date: day }),
+    x('ai:license_ref', { applies_to: 'vor', start_date: day }, given.address),
+  );
+}
+
+const interWork = { reviews: 'isReviewOf', corrects: 'isCommentOn', concerns: 'isCommentOn' } as const;
+
+/** The relations of the article to works that have a DOI or an ISBN. Retractions are updates instead. */
+export function relations({ relations: all }: CitableArticle): Element | undefined {
+  const items = all.flatMap((relation) => relatedItem(relation) ?? []);
+  return items.length > 0 ? x('rel:program', { name: 'relations' }, items) : undefined;
+}
+
+function relatedItem({ kind, title, doi, isbn }: CitableRelation): Element | undefined {
+  const id = doi ?? isbn;
+  if (!id) return undefined;
+  const idType = { 'identifier-type': doi ? 'doi' : 'isbn' };
+  const described = xText('rel:description', title);
+  if (kind === 'translates')
+    return x(
+      'rel:related_item',
+      {},
+      described,
+      x('rel:intra_work_relation', { 'relationship-type': 'isTranslationOf', ...idType }, id),
+    );
+  const type = kind === 'corrected-by' ? 'hasComment' : interWork[kind as keyof typeof interWork];
+  if (!type) return undefined;
+  return x(
+    'rel:related_item',
+    {},
+    described,
+    x('rel:inter_work_relation', { 'relationship-type': type, ...idType }, id),
+  );
+}
+
+const updates = { corrects: 'erratum', retracts: 'retraction', concerns: 'expression_of_concern' } as const;
+
+/**
+ * Crossmark: the corrections and retractions that the article makes, with funding and licence, which then stand in it.
+ * Undefined for a journal that names no policy.
+ */
+export function crossmark(article: CitableArticle, policy: string | undefined): Element | undefined {
+  if (!policy) return undefined;
+  const made = article.relations.flatMap(({ kind, doi }) => {
+    const type = updates[kind as keyof typeof updates];
+    return type && doi ? [x('update', { type, date: dayOf(article.published) }, doi)] : [];
+  });
+  const metadata = [funding(article), licence(article)];
+  return x(
+    'crossmark',
+    {},
+    x('crossmark_policy', {}, policy),
+    made.length > 0 && x('updates', {}, made),
+    metadata.some(Boolean) && x('custom_metadata', {}, metadata),
+  );
+}
+
+function dayOf(date: string): string {
+  return `${date}-01-01`.slice(0, 10);
+}

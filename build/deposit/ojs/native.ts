@@ -1,0 +1,89 @@
+import type { CitableIssue } from '../../citable/citable.ts';
+import { x, xmlFile, xText } from '../xml.ts';
+import { articleElement, pubId } from './article.ts';
+import type { OjsGalley } from './galley.ts';
+import type { OjsLook } from './look.ts';
+import { ojsSections, sectionElements } from './sections.ts';
+
+/** The picture of an issue’s cover for OJS, which takes PNG, JPEG, GIF and WebP. */
+export interface OjsCover {
+  fileName: string;
+  alt: string;
+  data: Uint8Array;
+}
+
+/**
+ * An issue for the Native XML plug-in of OJS: sections, articles with their files, and the cover, after the schema of
+ * the version. Each id counts from 1 through the file.
+ */
+export function ojsIssue(
+  issue: CitableIssue,
+  galleysOf: (name: string) => readonly OjsGalley[],
+  cover: OjsCover | undefined,
+  look: OjsLook,
+): Uint8Array {
+  const { doi, theme, volume, number, date } = issue;
+  const sections = ojsSections(issue);
+  const day = dayOf(date);
+  const next = { article: 1, author: 1, file: 1 };
+  const articles = sections.flatMap(({ abbreviation, articles: all }) =>
+    all.map((article, seq) => {
+      const galleys = galleysOf(article.name);
+      const place = {
+        section: abbreviation,
+        seq,
+        id: next.article++,
+        firstAuthor: next.author,
+        firstFile: next.file,
+        published: dayOf(article.published),
+      };
+      next.author += article.people.length;
+      next.file += galleys.length;
+      return articleElement(article, place, galleys, look);
+    }),
+  );
+  const root = x(
+    'issue',
+    {
+      xmlns: 'http://pkp.sfu.ca',
+      'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+      'xsi:schemaLocation': 'http://pkp.sfu.ca native.xsd',
+      // What is imported is looked at before readers see it.
+      published: 0,
+      current: 0,
+      access_status: 1,
+    },
+    doi && pubId('doi', doi, 'update'),
+    x(
+      'issue_identification',
+      {},
+      /^\d+$/.test(volume) && x('volume', {}, volume),
+      x('number', {}, number),
+      x('year', {}, date.slice(0, 4)),
+      xText('title', theme, { locale: look.main }),
+    ),
+    x('date_published', {}, day),
+    x('last_modified', {}, day),
+    sectionElements(sections, look.main),
+    cover &&
+      x(
+        'covers',
+        {},
+        x(
+          'cover',
+          { locale: look.main },
+          x('cover_image', {}, cover.fileName),
+          x('cover_image_alt_text', {}, cover.alt),
+          x('embed', { encoding: 'base64' }, Buffer.from(cover.data).toString('base64')),
+        ),
+      ),
+    x('articles', {}, articles),
+  );
+  return xmlFile(root);
+}
+
+/** The first day of a date of which the month or day may be missing. */
+function dayOf(date: string): string {
+  const [year = '', month = '01', day = '01'] = date.split('-');
+  return `${year}-${month}-${day}`;
+}

@@ -1,0 +1,66 @@
+import type { Element } from 'xast';
+import type { CitableArticle, CitableInstitution, CitablePerson } from '../../citable/citable.ts';
+import { x, xText } from '../xml.ts';
+import { countryCode } from './countries.ts';
+import type { OjsLook } from './look.ts';
+
+/** The authors of an article. The first is the one that OJS writes to, unless another is corresponding. */
+export function authors({ people, lang }: CitableArticle, look: OjsLook, firstId: number): Element {
+  const all = people.filter(({ role }) => role === 'author');
+  return x(
+    'authors',
+    {},
+    all.map((person, i) =>
+      x(
+        'author',
+        {
+          primary_contact: person === contactOf(all) ? 'true' : undefined,
+          include_in_browse: 'true',
+          user_group_ref: look.authorGroup,
+          seq: i,
+          id: firstId + i,
+        },
+        x('givenname', { locale: look.locale(lang) }, person.given ?? person.name),
+        person.given && xText('familyname', person.family, { locale: look.locale(lang) }),
+        affiliations(person, lang, look),
+        country(person, lang),
+        x('email', {}, person.email ?? look.email ?? ''),
+        person.orcid && x('orcid', {}, `https://orcid.org/${person.orcid}`),
+        person.bio && x('biography', { locale: look.locale(lang) }, paragraph(person.bio)),
+      ),
+    ),
+  );
+}
+
+/** The author that OJS writes to. */
+export function contactOf(people: readonly CitablePerson[]): CitablePerson | undefined {
+  return people.find(({ isCorresponding }) => isCorresponding) ?? people[0];
+}
+
+/** OJS 3.5 has several institutions for an author, with their ROR; before, one text. */
+function affiliations({ institutions }: CitablePerson, lang: string, look: OjsLook): (Element | undefined)[] {
+  const locale = look.locale(lang);
+  const named = institutions.filter(({ name }) => name);
+  if (look.version === '3.5') return named.map((one) => affiliation(one, locale));
+  return [xText('affiliation', named.map(({ name }) => name).join('; '), { locale })];
+}
+
+function affiliation({ name = '', ror }: CitableInstitution, locale: string): Element {
+  if (ror) return x('rorAffiliation', {}, x('ror', {}, `https://ror.org/${ror}`), x('name', { locale }, name));
+  return x('affiliation', {}, x('name', { locale }, name));
+}
+
+function country({ institutions }: CitablePerson, lang: string): Element | undefined {
+  const named = institutions.find((one) => one.country)?.country;
+  return named ? xText('country', countryCode(named, lang)) : undefined;
+}
+
+/** Text as a paragraph of HTML, which OJS shows as such. */
+export function paragraph(text: string): string {
+  return `<p>${asHtml(text)}</p>`;
+}
+
+/** Text as HTML. */
+export function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
