@@ -3,7 +3,7 @@ import { markOf } from '../issue/places.ts';
 import type { PlacedWord } from '../pages/in-page/word-places.ts';
 import { offsetOfPoint } from '../where/file-lines.ts';
 import { frontMatterLines } from '../where/place-of-line.ts';
-import type { PagePoint } from './desk-state.ts';
+import type { PagePoint } from './page-point.ts';
 import { type Box, followingIn, type WordsOnPages, wordBox } from './words-on-pages.ts';
 
 /** A word of a page with the offset of its place in the manuscript. */
