@@ -158,7 +158,7 @@ export function takeOut(source: string, queries: readonly Query[]): Edit[] {
     if (isFirst && isLast) [from, to] = [line, Math.min(rest.length, end + after + 1)];
     else if (isFirst) to = end + after;
     else if (isLast) [from, to] = [at.offset - before, end + after];
-    else if (after > 0) from = at.offset - before;
+    else if (after > 0 || /^[,.;:!?)\]}»”’]/.test(rest.slice(end))) from = at.offset - before;
     from = Math.max(from, edits.at(-1)?.to ?? 0);
     if (to > from) edits.push({ from, to, text: '' });
   }
