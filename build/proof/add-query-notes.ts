@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   PDFArray,
   type PDFDict,
@@ -15,17 +14,10 @@ import { readPages } from '../pdf-reading/pages.ts';
 import type { TagTree } from '../pdf-reading/tags.ts';
 import type { PlacedQuery } from './proof-sheets.ts';
 import { signLeft } from './proof-sheets.ts';
+import { queryContents, queryName } from './query-name.ts';
 
 /** The size of the sign of a query, in points. */
 const sign = { width: 12, height: 10 };
-
-/** The name of a query’s annotation (NM), by which its answers are found: its number, and a hash of its text. */
-export function queryName(number: number, text: string): string {
-  return `offprint-query-${number}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
-}
-
-/** The text of a query’s annotation. */
-export const queryContents = (number: number, text: string): string => `[Q${number}] ${text}`;
 
 /**
  * Adds the queries of a page as text annotations, each with its sign in the margin and a tag in the block that it is
