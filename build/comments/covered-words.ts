@@ -35,6 +35,7 @@ export function coveredWords(annotation: Annotation, signs: readonly PageSign[])
     if (inside.length > 0 && inside.length <= maxDrawn) return rangeOf(signs, inside, true);
     return nearestWord(signs, middleOf(rect));
   }
+  if (subtype === 'Stamp') return nearestWord(signs, middleOf(rect));
   // A note’s sign begins where its author clicked.
   const [left, bottom, right, top] = rect;
   return nearestWord(signs, [left + (right - left) / 3, top - (top - bottom) / 3]);

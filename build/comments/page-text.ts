@@ -1,4 +1,4 @@
-import { glyphStarts } from '../pdf-reading/content/glyph-places.ts';
+import { glyphPlaces } from '../pdf-reading/content/glyph-places.ts';
 import type { MarkedSequence } from '../pdf-reading/content/marked-sequence.ts';
 import { times, transformBox, transformPoint } from '../pdf-reading/content/matrix.ts';
 import type { PaintedText, Watcher } from '../pdf-reading/content/painted.ts';
@@ -52,19 +52,25 @@ export function collectSigns(): { pages: Map<number, PageSign[]>; watcher: Watch
 function signsOf(shown: PaintedText): PageSign[] {
   const { codes, font, state, text } = shown;
   const matrix = times(text, state.matrix);
-  const starts = glyphStarts(shown);
+  const { spans } = glyphPlaces(shown);
   const size = Math.abs(state.fontSize) * Math.hypot(matrix[2], matrix[3]);
   const [low, high] = [state.rise - 0.22 * state.fontSize, state.rise + 0.75 * state.fontSize];
   return codes.map((code, i): PageSign => {
-    const [from, to] = [starts[i] ?? 0, starts[i + 1] ?? 0];
+    const [from, to] = spans[i] ?? [0, 0];
     const sign = font?.unicode?.get(code) ?? (font?.type === 'Type0' ? '\ufffd' : String.fromCharCode(code));
     return {
-      text: sign,
+      text: printed(sign),
       box: transformBox(matrix, [from, low, to, high]),
       middle: transformPoint(matrix, (from + to) / 2, state.rise + 0.25 * state.fontSize),
       size,
     };
   });
+}
+
+/** A character as it is told: codes without one have none. */
+function printed(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that are left out.
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
 
 /**

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { offprintRoot } from '../../build/disk/offprint-root.ts';
-import { beforeEnding } from '../run/ending.ts';
 import { startUserBrowser, type UserBrowser } from '../desk/user-browser.ts';
+import { beforeEnding } from '../run/ending.ts';
 
 const viewer = `<!DOCTYPE html><meta charset="utf-8"/><link rel="stylesheet" href="/web/pdf_viewer.css"/>
 <style>body { margin: 0 } #box { position: absolute; inset: 0; overflow: auto }</style>

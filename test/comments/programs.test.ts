@@ -39,7 +39,8 @@ async function commentsIn(pdf: Uint8Array): Promise<Told[]> {
   return JSON.parse(stdout).comments.filter(({ query }: { query?: unknown }) => !query);
 }
 
-const inShort = ({ kind, words, line, column, text, how }: Told) => `${line}:${column} ${kind} “${words}” ${how} ${text}`;
+const inShort = ({ kind, words, line, column, text, how }: Told) =>
+  `${line}:${column} ${kind} “${words}” ${how} ${text}`;
 
 test('marks, a text and a stroke of PDF.js in a browser are at their words', async () => {
   const editor = await openEditor(await readFile(join(await made, 'proofs/2026-1/on-margins.pdf')));

@@ -2,25 +2,32 @@ import { stringBytes } from '../file/strings.ts';
 import type { PdfFont } from './font.ts';
 import type { PaintedText } from './painted.ts';
 
-/**
- * Returns where each glyph of a text begins, and where the last ends, along its line from the text’s beginning: in text
- * space, stretched (ISO 32000-1, 9.4.4).
- */
-export function glyphStarts({ codes, steps, shifts, font, state }: PlacedCodes): number[] {
+/** The places of the glyphs of a text, along its line from its beginning: in text space, stretched. */
+export interface GlyphPlaces {
+  spans: [from: number, to: number][];
+  /** Where the next text begins. */
+  end: number;
+}
+
+/** Returns where each glyph of a text begins and ends (ISO 32000-1, 9.4.4). */
+export function glyphPlaces({ codes, steps, shifts, font, state }: PlacedCodes): GlyphPlaces {
   const { fontSize, letterSpace, wordSpace, stretch } = state;
   const stepped = steps !== undefined && steps.length === codes.length - 1;
   const isSimple = font?.type !== 'Type0';
-  const starts: number[] = [];
+  const spans: GlyphPlaces['spans'] = [];
   let at = 0;
+  const shift = (index: number) => {
+    at -= ((shifts?.get(index) ?? 0) / 1000) * fontSize * stretch;
+  };
   for (const [i, code] of codes.entries()) {
-    at -= ((shifts?.get(i) ?? 0) / 1000) * fontSize * stretch;
-    starts.push(at);
+    shift(i);
+    const width = ((font?.width(code) ?? 500) / 1000) * fontSize * stretch;
+    spans.push([at, at + width]);
     const space = letterSpace + (isSimple && code === 32 ? wordSpace : 0);
-    const step = stepped ? steps[i] : undefined;
-    at += step ?? (((font?.width(code) ?? 500) / 1000) * fontSize + space) * stretch;
+    at += (stepped ? steps[i] : undefined) ?? width + space * stretch;
   }
-  at -= ((shifts?.get(codes.length) ?? 0) / 1000) * fontSize * stretch;
-  return [...starts, at];
+  shift(codes.length);
+  return { spans, end: at };
 }
 
 type PlacedCodes = Pick<PaintedText, 'codes' | 'steps' | 'shifts' | 'font'> & {

@@ -9,7 +9,7 @@ import type { Colour } from './colour.ts';
 import { type ContentFrame, endPath, newFrame } from './content-frame.ts';
 import { type Operation, operationsWithRuns } from './content-stream.ts';
 import type { PdfFont } from './font.ts';
-import { glyphStarts, shiftedCodes } from './glyph-places.ts';
+import { glyphPlaces, shiftedCodes } from './glyph-places.ts';
 import { type GraphicsState, initialGraphicsState, intersectionOf } from './graphics-state.ts';
 import { identity, type Matrix, times, transformBox, transformPoint, translated } from './matrix.ts';
 import { decodeName, effects, graphicsEffects, nextLine } from './operators.ts';
@@ -96,7 +96,7 @@ export function walkPages(
     const shown = { page: frame.page, state, marks: frame.marks, at, font, codes, text, steps, shifts };
     for (const watcher of watchers) watcher.text?.(shown);
     if (steps && steps.length > 0) nextLine(frame, sum(steps), 0);
-    if (!isRun) frame.text = translated(text, glyphStarts(shown).at(-1) ?? 0, 0);
+    if (!isRun) frame.text = translated(text, glyphPlaces(shown).end, 0);
   }
 
   function showPath(frame: ContentFrame, fills: boolean, strokes: boolean): void {
