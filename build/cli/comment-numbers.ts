@@ -31,8 +31,9 @@ export function askedChanges(
   const fits = comments.filter(({ change, unfit }) => change && !unfit).map(({ number }) => number);
   const numbers = new Set([...(all ? fits : []), ...named, ...replaced]);
   return [...numbers].map((number) => {
-    const comment = comments.find((one) => one.number === number);
-    if (!comment) throw new UsageError(`There is no comment ${number}: there are ${comments.length}.`);
+    const comment = number > 0 ? comments.find((one) => one.number === number) : undefined;
+    const count = comments.filter((one) => one.number > 0).length;
+    if (!comment) throw new UsageError(`There is no comment ${number}: there are ${count}.`);
     const { place, replacement } = comment;
     if (replaced.includes(number) && !replacement)
       throw new UsageError(`Comment ${number} strikes no words out with a remark that could replace them.`);

@@ -15,7 +15,8 @@ function linesOf(comment: PlacedComment, nameOf: (file: string) => string): stri
   const { place, number, kind, covered, text, insert, replies, states, unfit, query } = comment;
   const where = place ? `${nameOf(place.file)}:${place.line}:${place.column}` : spoken('not placed');
   const what = query ? spoken('a query') : spoken(kindNames[kind]);
-  const head = [withoutControls(where), `[${number}]`, what, spoken(pageOfComment(comment))];
+  const mark = query ? `[Q${/\d+/.exec(comment.name)?.[0] ?? ''}]` : `[${number}]`;
+  const head = [withoutControls(where), mark, what, spoken(pageOfComment(comment))];
   const lines = [[...head, ...(comment.author && !query ? [comment.author] : [])].join(' · ')];
   const add = (line: string): void => {
     lines.push(...line.split('\n').map((one) => `    ${withoutControls(one)}`));

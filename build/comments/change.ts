@@ -36,9 +36,11 @@ export function insertion(source: string, at: number, insert: string): Change | 
   const isStop = /^[\p{Po}\p{Pe}\p{Pf}]/u.test(words);
   const isLetters = /^[\p{L}\p{N}]/u.test(words);
   let [from, text] = [at, words];
-  if (!isInWord || /^\s|\s$/.test(written)) {
+  // A single consonant is the end of the word before it.
+  const isEnding = /^[bcdfghjklmnpqrstvwxz]$/i.test(written) && /\p{L}/u.test(before);
+  if (!isEnding && (!isInWord || /^\s|\s$/.test(written))) {
     if (isStop && /[ \t]/.test(before)) from = at - 1;
-    else if (isLetters && /[\p{L}\p{N}.,;:!?)]/u.test(before) && /\s/.test(after)) text = ` ${text}`;
+    else if (isLetters && /[\p{L}\p{N}.,;:!?)]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) text = ` ${text}`;
     else if (isLetters && /\s/.test(before) && /[\p{L}\p{N}]/u.test(after)) text = `${text} `;
     else if (written.startsWith(' ') && /\S/.test(before)) text = ` ${text}`;
     if (written.endsWith(' ') && /[\p{L}\p{N}]/u.test(after) && !text.endsWith(' ')) text = `${text} `;

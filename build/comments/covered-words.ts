@@ -11,6 +11,8 @@ export interface CoveredWords {
   after: string;
   /** True if the words are only the nearest: the comment stands beside them. */
   isBeside: boolean;
+  /** The index of the first of them among the signs of the page, which are in the order of its text. */
+  at: number;
 }
 
 /** How many signs around the words are kept, to find them by. */
@@ -92,6 +94,7 @@ function parts(signs: readonly PageSign[], from: number, to: number, words: stri
     before: textOfSigns(signs.slice(Math.max(0, from - around), from)),
     after: textOfSigns(signs.slice(to, to + around)),
     isBeside,
+    at: from,
   };
 }
 

@@ -23,9 +23,16 @@ const windows = [48, 24, 12, 6, 0];
 const enough = 10;
 
 /** Finds the words of a page among the letters of a manuscript; undefined if nothing of them is there. */
-export function findCovered({ value }: OffsetLetters, wanted: WantedWords): FoundWords | undefined {
+export function findCovered(letters: OffsetLetters, wanted: WantedWords): FoundWords | undefined {
   const words = foldedLetters(wanted.words);
   const [before, after] = [foldedLetters(wanted.before), foldedLetters(wanted.after)];
+  const found = findWithContext(letters.value, words, before, after);
+  // Words that stand there alone may be others: what was around them is surer.
+  if (found && (found.how === 'exact' || found.weight - words.length >= enough / 2)) return found;
+  return findAround(letters.value, words, before, after) ?? found;
+}
+
+function findWithContext(value: string, words: string, before: string, after: string): FoundWords | undefined {
   const pairs = windows
     .flatMap((b) => windows.map((a): [number, number] => [Math.min(b, before.length), Math.min(a, after.length)]))
     .sort(([a, b], [c, d]) => c + d - a - b);
@@ -38,16 +45,31 @@ export function findCovered({ value }: OffsetLetters, wanted: WantedWords): Foun
     const isAlone = value.indexOf(sought, at + 1) < 0;
     // A place between words is where both sides are.
     const isWhole = words !== '' || Math.min(b, a) >= Math.min(6, before.length, after.length);
-    const isSure = isWhole && (b + a >= Math.min(most, enough) || isAlone);
+    const isSure = isWhole && (b + a >= Math.min(most, enough) || (isAlone && words.length >= 2 * enough));
     return { from: at + b, to: at + b + words.length, how: isSure ? 'exact' : 'near', weight: sought.length };
   }
-  // The words were changed: what stood before or after them is still there.
-  for (const size of [32, 20, 14]) {
-    const [head, tail] = [before.slice(-size), after.slice(0, size)];
-    const at = head.length === size ? value.indexOf(head) : -1;
-    if (at >= 0) return { from: at + size, to: at + size, how: 'gone', weight: size };
-    const next = tail.length === size ? value.indexOf(tail) : -1;
-    if (next >= 0) return { from: next, to: next, how: 'gone', weight: size };
+  return undefined;
+}
+
+/** Finds the place where words stood that were changed, by what stood before and after them. */
+function findAround(value: string, words: string, before: string, after: string): FoundWords | undefined {
+  const [head, tail] = [nearestPart(value, before, true), nearestPart(value, after, false)];
+  const found = head && tail && isFar(head.at, tail.at, words) ? tail : (head ?? tail);
+  return found && { from: found.at, to: found.at, how: 'gone', weight: found.size };
+}
+
+/** True if what stands between two places is not what came in place of some words. */
+function isFar(head: number, tail: number, words: string): boolean {
+  return tail > head && tail - head > 3 * (words.length + 20);
+}
+
+/** The place at the end of a text before it, or at the head of one after it, by its nearest part that is there. */
+function nearestPart(value: string, text: string, isBefore: boolean): { at: number; size: number } | undefined {
+  for (const [size, away] of [32, 20, 14].flatMap((one) => [0, 6, 16, 40].map((skip) => [one, skip] as const))) {
+    if (text.length < size + away) continue;
+    const part = isBefore ? text.slice(text.length - away - size, text.length - away) : text.slice(away, away + size);
+    const at = value.indexOf(part);
+    if (at >= 0) return { at: isBefore ? Math.min(value.length, at + size + away) : Math.max(0, at - away), size };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { PDFDict } from '@cantoo/pdf-lib';
 import { walkPages } from '../pdf-reading/content/walk.ts';
 import { readPageLabels } from '../pdf-reading/page-labels.ts';
 import { readPdf } from '../pdf-reading/read-pdf.ts';
+import { isQueryName } from '../proof/query-name.ts';
 import { type CoveredWords, coveredWords } from './covered-words.ts';
 import { collectSigns, type PageSign, textOfSigns } from './page-text.ts';
 import { type Annotation, readAnnotations } from './read-annotations.ts';
@@ -28,7 +29,7 @@ export interface CommentReply {
 
 /** A comment of an annotated PDF, as its reader left it. Plain data. */
 export interface PdfComment {
-  /** Counted in the file, from 1, from page to page and down each. */
+  /** Counted in the file, from 1, in the order of its text; 0 for a query of ours. */
   number: number;
   kind: CommentKind;
   /** The page of the PDF, from 1, and its folio, if it has one. */
@@ -69,17 +70,21 @@ export async function readComments(bytes: Uint8Array): Promise<PdfComments> {
   );
   const labels = readPageLabels(pdf.catalog, pdf.pages.length);
   const folioOf = (page: number) => (typeof labels === 'string' ? '' : (labels[page - 1] ?? ''));
-  const comments = threadsOf(annotations).map(
-    ({ own, parts, replies, states }, i): PdfComment => ({
-      number: i + 1,
-      page: own.page,
-      folio: folioOf(own.page),
-      ...meaningOf(own, parts, pages.get(own.page) ?? []),
-      name: own.name,
-      replies: replies.map(({ author, text }) => ({ author, text })),
-      states: states.map(({ state, author }) => ({ state, author })),
-    }),
-  );
+  const comments = threadsOf(annotations)
+    .map(
+      ({ own, parts, replies, states }): PdfComment => ({
+        number: 0,
+        page: own.page,
+        folio: folioOf(own.page),
+        ...meaningOf(own, parts, pages.get(own.page) ?? []),
+        name: own.name,
+        replies: replies.map(({ author, text }) => ({ author, text })),
+        states: states.map(({ state, author }) => ({ state, author })),
+      }),
+    )
+    .sort((a, b) => a.page - b.page || (a.covered?.at ?? 0) - (b.covered?.at ?? 0));
+  let count = 0;
+  for (const comment of comments) if (!isQueryName(comment.name)) comment.number = ++count;
   const texts = [...pages].map(([page, signs]) => [page, textOfSigns(signs)] as const);
   return { comments, texts: Object.fromEntries(texts), pages: pdf.pages.length, isCut };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { degrees } from '@cantoo/pdf-lib';
+import { degrees, type PDFArray, type PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { importComments } from '../../build/comments/import-comments.ts';
@@ -103,10 +103,7 @@ test('Preview: text in the windows of marks, quads round about, a note, notes in
     T: text('Ada Quill'),
   });
   const popup = context.register(context.obj({ Type: 'Annot', Subtype: 'Popup', Rect: [0, 0, 9, 9], Parent: mark }));
-  (context.lookup(mark) as never as { set(key: unknown, value: unknown): void }).set(
-    context.obj('Popup' as never) as never,
-    popup,
-  );
+  (context.lookup(mark) as PDFDict).set(PDFName.of('Popup'), popup);
   const bright = linesOf('used to wrap the next one');
   const window = context.register(
     context.obj({ Type: 'Annot', Subtype: 'Popup', Rect: [0, 0, 9, 9], Contents: text('Is that true?') } as never),
@@ -114,7 +111,6 @@ test('Preview: text in the windows of marks, quads round about, a note, notes in
   add({ Subtype: 'Highlight', Rect: around(bright), QuadPoints: bright.flatMap(round), Popup: window });
   const [line = [0, 0, 0, 0]] = linesOf('third kind is the longest');
   const left = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Längste?', 'utf16le')]).toString('hex');
-  const { PDFHexString } = await import('@cantoo/pdf-lib');
   add({
     Subtype: 'Text',
     Name: 'Note',
@@ -212,10 +208,9 @@ test('Edge, Zotero, Evince: strokes, areas, stamps and pages without words are t
 test('an answer to a query, and one that was typed over it, are shown at the query', async () => {
   const pdf = await annotating(proof);
   const page = pdf.document.getPage(0);
-  const { PDFArray, PDFDict, PDFName, PDFHexString } = await import('@cantoo/pdf-lib');
-  const own = (page.node.lookup(PDFName.of('Annots')) as InstanceType<typeof PDFArray>)
+  const own = (page.node.lookup(PDFName.of('Annots')) as PDFArray)
     .asArray()
-    .filter((ref) => (pdf.document.context.lookup(ref) as InstanceType<typeof PDFDict>).has(PDFName.of('NM')));
+    .filter((ref) => (pdf.document.context.lookup(ref) as PDFDict).has(PDFName.of('NM')));
   assert.is(own.length, 2);
   pdf.add({
     Subtype: 'Text',
@@ -224,7 +219,7 @@ test('an answer to a query, and one that was typed over it, are shown at the que
     Contents: text('Moxon’s, 1683.'),
     T: text('Ben Folio'),
   });
-  (pdf.document.context.lookup(own[1]) as InstanceType<typeof PDFDict>).set(
+  (pdf.document.context.lookup(own[1]) as PDFDict).set(
     PDFName.of('Contents'),
     PDFHexString.fromText('[Q2] In every one? Yes, in all.'),
   );
