@@ -94,7 +94,7 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     .option('--root <dir>', 'the journal’s folder', '.')
     .option('--json', 'print the queries as JSON')
     .action(async (names: string[], options) => {
-      const { queriesCommand } = await import('./cli/queries-command.ts');
+      const { queriesCommand } = await import('./cli/comments/queries-command.ts');
       code = await queriesCommand(names, options);
     });
   program
@@ -107,7 +107,7 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     .option('--patch <file>', 'write the changes to a patch instead; of all comments, if none are named')
     .option('--json', 'print the comments as JSON')
     .action(async (file: string, options) => {
-      const { importCommentsCommand } = await import('./cli/import-comments-command.ts');
+      const { importCommentsCommand } = await import('./cli/comments/import-comments-command.ts');
       code = await importCommentsCommand(file, options);
     });
   onManuscripts(

@@ -40,7 +40,7 @@ function plain(text: string): string {
 }
 
 /** What a comment says: its contents, else those of its rich text, else those of its window (Popup). */
-export function contentsOf(dict: PDFDict): string {
+export function textOfComment(dict: PDFDict): string {
   const own = annotationText(dict, 'Contents');
   if (own) return own;
   const rich = annotationText(dict, 'RC')

@@ -1,13 +1,13 @@
-import type { Change } from './change.ts';
+import type { SourceChange } from './change.ts';
 
 /** A text after changes, and those that were left out because they touch another. */
-export interface ChangedText<C extends Change> {
+export interface ChangedText<C extends SourceChange> {
   text: string;
   skipped: C[];
 }
 
 /** Makes changes of one text; of two that touch the same signs, the first in the text. */
-export function applyChanges<C extends Change>(source: string, changes: readonly C[]): ChangedText<C> {
+export function applyChanges<C extends SourceChange>(source: string, changes: readonly C[]): ChangedText<C> {
   const skipped: C[] = [];
   let text = '';
   let at = 0;

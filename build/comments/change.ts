@@ -1,7 +1,7 @@
 import type { PdfComment } from './read-comments.ts';
 
 /** A change of a manuscript that a comment asks for: a range of it, and what comes there. */
-export interface Change {
+export interface SourceChange {
   from: number;
   to: number;
   text: string;
@@ -16,7 +16,7 @@ export function asMarkdown(text: string): string {
 }
 
 /** The change for words that are struck: with the space that they leave, or with other words in their place. */
-export function strikeOut(source: string, { from, to }: { from: number; to: number }, insert = ''): Change {
+export function strikeOut(source: string, { from, to }: { from: number; to: number }, insert = ''): SourceChange {
   const text = asMarkdown(insert.trim());
   if (text !== '') return { from, to, text };
   const [before, after] = [source[from - 1] ?? '\n', source[to] ?? '\n'];
@@ -27,7 +27,7 @@ export function strikeOut(source: string, { from, to }: { from: number; to: numb
 }
 
 /** The change for words that are put in between two signs: apart from words, if they stand between words. */
-export function insertion(source: string, at: number, insert: string): Change | undefined {
+export function insertion(source: string, at: number, insert: string): SourceChange | undefined {
   const written = insert.replace(/\s+/g, ' ');
   const words = asMarkdown(written.trim());
   if (words === '') return undefined;

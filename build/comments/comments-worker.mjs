@@ -2,10 +2,10 @@
 import { parentPort } from 'node:worker_threads';
 import '../typescript.mjs';
 
-const { readComments } = await import('./read-comments.ts');
+const { readPdfComments } = await import('./read-comments.ts');
 parentPort.on('message', async ({ bytes }) => {
   try {
-    parentPort.postMessage({ result: await readComments(bytes) });
+    parentPort.postMessage({ result: await readPdfComments(bytes) });
   } catch (error) {
     const { name, message, expected, rule } = error;
     parentPort.postMessage({ error: { name, message, expected, rule } });

@@ -8,7 +8,7 @@ export interface WantedWords {
 }
 
 /** Where words stand in a manuscript: the indexes of their letters, and how sure that is. */
-export interface FoundWords {
+export interface FoundLetters {
   /** Of the first letter, and behind the last; the same for a place between letters. */
   from: number;
   to: number;
@@ -23,7 +23,7 @@ const windows = [48, 24, 12, 6, 0];
 const enough = 10;
 
 /** Finds the words of a page among the letters of a manuscript; undefined if nothing of them is there. */
-export function findCovered(letters: OffsetLetters, wanted: WantedWords): FoundWords | undefined {
+export function findCovered(letters: OffsetLetters, wanted: WantedWords): FoundLetters | undefined {
   const words = foldedLetters(wanted.words);
   const [before, after] = [foldedLetters(wanted.before), foldedLetters(wanted.after)];
   const found = findWithContext(letters.value, words, before, after);
@@ -32,7 +32,7 @@ export function findCovered(letters: OffsetLetters, wanted: WantedWords): FoundW
   return findAround(letters.value, words, before, after) ?? found;
 }
 
-function findWithContext(value: string, words: string, before: string, after: string): FoundWords | undefined {
+function findWithContext(value: string, words: string, before: string, after: string): FoundLetters | undefined {
   const pairs = windows
     .flatMap((b) => windows.map((a): [number, number] => [Math.min(b, before.length), Math.min(a, after.length)]))
     .sort(([a, b], [c, d]) => c + d - a - b);
@@ -52,7 +52,7 @@ function findWithContext(value: string, words: string, before: string, after: st
 }
 
 /** Finds the place where words stood that were changed, by what stood before and after them. */
-function findAround(value: string, words: string, before: string, after: string): FoundWords | undefined {
+function findAround(value: string, words: string, before: string, after: string): FoundLetters | undefined {
   const [head, tail] = [nearestPart(value, before, true), nearestPart(value, after, false)];
   const found = head && tail && isFar(head.at, tail.at, words) ? tail : (head ?? tail);
   return found && { from: found.at, to: found.at, how: 'gone', weight: found.size };

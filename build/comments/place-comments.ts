@@ -2,8 +2,8 @@ import type { Article } from '../issue/model.ts';
 import { queriesOf } from '../manuscript/queries/queries-of.ts';
 import { isNameOfQuery, isQueryName, queryContents } from '../proof/query-name.ts';
 import { lineAt, linesOfFile } from '../where/file-lines.ts';
-import { type Change, changesWords, insertion, strikeOut } from './change.ts';
-import { type FoundWords, findCovered } from './find-words.ts';
+import { changesWords, insertion, type SourceChange, strikeOut } from './change.ts';
+import { type FoundLetters, findCovered } from './find-words.ts';
 import { foldedLetters, manuscriptLetters, type OffsetLetters } from './manuscript-letters.ts';
 import type { CommentReply, PdfComment } from './read-comments.ts';
 import { placeBetween, rangeOfWords } from './source-range.ts';
@@ -13,15 +13,15 @@ export interface CommentPlace {
   file: string;
   line: number;
   column: number;
-  how: FoundWords['how'];
+  how: FoundLetters['how'];
 }
 
 /** A comment with its place, and the change that it asks for. */
 export interface PlacedComment extends PdfComment {
   place?: CommentPlace;
-  change?: Change;
+  change?: SourceChange;
   /** Of struck words with a remark: the change that puts the remark in their place. */
-  replacement?: Change;
+  replacement?: SourceChange;
   /** Why the change that it asks for cannot be made by a program. */
   unfit?: 'rejected' | 'gone' | 'unsure' | 'marks' | 'remark' | 'empty' | 'done';
   /** The query that it is, as the manuscript has it; its answers are the replies, and what was written into it. */
@@ -62,7 +62,7 @@ export function placeComment(comment: PdfComment, articles: readonly SearchedArt
   return { ...placed, ...changeFor(comment, searched, at, range, between) };
 }
 
-const rank: Record<FoundWords['how'], number> = { exact: 0, near: 1, gone: 2 };
+const rank: Record<FoundLetters['how'], number> = { exact: 0, near: 1, gone: 2 };
 
 function placeOf({ article }: SearchedArticle, offset: number, how: CommentPlace['how']): CommentPlace {
   const lines = linesOfFile(String(article.file));
@@ -74,7 +74,7 @@ function placeOf({ article }: SearchedArticle, offset: number, how: CommentPlace
 function changeFor(
   { kind, insert = '', text, states, covered }: PdfComment,
   { article, letters }: SearchedArticle,
-  at: FoundWords,
+  at: FoundLetters,
   range: { from: number; to: number } | undefined,
   between: number | undefined,
 ): Pick<PlacedComment, 'change' | 'replacement' | 'unfit'> {
@@ -96,7 +96,7 @@ function changeFor(
 }
 
 /** True if the new words stand where the old ones did, or nothing where nothing should stand. */
-function isDone({ value }: OffsetLetters, { from }: FoundWords, insert: string, after: string): boolean {
+function isDone({ value }: OffsetLetters, { from }: FoundLetters, insert: string, after: string): boolean {
   const wanted = foldedLetters(insert) || foldedLetters(after).slice(0, 12);
   return wanted !== '' && value.startsWith(wanted, from);
 }

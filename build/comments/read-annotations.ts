@@ -1,7 +1,7 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { asDict, dictAt, itemsAt, nameAt, numbersAt, valueAt } from '../pdf-reading/file/objects.ts';
 import type { PdfPage, Rectangle } from '../pdf-reading/pages.ts';
-import { annotationText, contentsOf } from './annotation-text.ts';
+import { annotationText, textOfComment } from './annotation-text.ts';
 
 /** An annotation of a PDF that is a remark: no link, no field, no window of another. */
 export interface Annotation {
@@ -65,7 +65,7 @@ function annotationOf(dict: PDFDict, subtype: string, page: number): Annotation 
     areas: areasOf(dict, subtype, rect),
     target: targetOf(dict, subtype),
     author: annotationText(dict, 'T').replaceAll('\n', ' '),
-    text: contentsOf(dict) || stamp.replace(/^SB|^#/, ''),
+    text: textOfComment(dict) || stamp.replace(/^SB|^#/, ''),
     name: annotationText(dict, 'NM'),
     answers: dictAt(dict, 'IRT'),
     isPart: nameAt(dict, 'RT') === 'Group',

@@ -59,7 +59,7 @@ export interface PdfComments {
 }
 
 /** Reads the comments of a PDF from any producer. Throws Unreadable. */
-export async function readComments(bytes: Uint8Array): Promise<PdfComments> {
+export async function readPdfComments(bytes: Uint8Array): Promise<PdfComments> {
   const pdf = await readPdf(bytes);
   const { annotations, isCut } = readAnnotations(pdf.pages);
   const numbers = new Set(annotations.map(({ page }) => page));

@@ -34,8 +34,3 @@ export function shortened(words: string, most = 160): string {
   const half = Math.floor((most - 3) / 2);
   return `${signs.slice(0, half).join('')} … ${signs.slice(-half).join('')}`;
 }
-
-/** The place of a comment on the pages: `p. 16 (page 2 of the PDF)`. */
-export function pageOfComment({ folio, page }: Pick<PlacedComment, 'folio' | 'page'>): string {
-  return folio === '' || folio === String(page) ? `page ${page}` : `page ${folio} (page ${page} of the PDF)`;
-}

@@ -1,4 +1,4 @@
-import type { FoundWords, WantedWords } from './find-words.ts';
+import type { FoundLetters, WantedWords } from './find-words.ts';
 import { foldedLetters, type OffsetLetters } from './manuscript-letters.ts';
 
 /** A range of a manuscript, by offsets. */
@@ -26,7 +26,7 @@ const plain = (text: string): string =>
 export function rangeOfWords(
   source: string,
   { offsets }: OffsetLetters,
-  { from, to }: FoundWords,
+  { from, to }: FoundLetters,
   { words, before, after }: WantedWords,
 ): SourceRange | undefined {
   const [lead = '', tail = ''] = [/^[^\p{L}]*/u.exec(words)?.[0], /[^\p{L}]*$/u.exec(words)?.[0]];
@@ -68,7 +68,7 @@ function rangeOfSigns(
 export function placeBetween(
   source: string,
   { offsets }: OffsetLetters,
-  { from }: FoundWords,
+  { from }: FoundLetters,
   { before }: Pick<WantedWords, 'before'>,
 ): number | undefined {
   const previous = offsets[from - 1];

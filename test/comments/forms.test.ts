@@ -4,7 +4,7 @@ import { degrees, type PDFArray, type PDFDict, PDFHexString, PDFName } from '@ca
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { importComments } from '../../build/comments/import-comments.ts';
-import { readComments } from '../../build/comments/read-comments.ts';
+import { readPdfComments } from '../../build/comments/read-comments.ts';
 import { openRepository } from '../../build/disk/repository.ts';
 import { readTerms } from '../../build/theme/terms.ts';
 import { type AnnotatedPdf, annotating, around, round, text, zigzag } from './write-annotations.ts';
@@ -17,7 +17,7 @@ const terms = await readTerms(repository);
 /** What comes back of an annotated PDF, a line for each comment that is no query of ours. */
 async function told(pdf: AnnotatedPdf, useObjectStreams = true): Promise<string[]> {
   const bytes = await pdf.document.save({ useObjectStreams });
-  const { comments } = await importComments(repository, ['2026-1'], terms, await readComments(bytes));
+  const { comments } = await importComments(repository, ['2026-1'], terms, await readPdfComments(bytes));
   return comments
     .filter(({ query }) => !query || query.answers.length > 0)
     .map(({ kind, covered, place, text: said, change, unfit, replies, states, insert, author, query }) =>

@@ -144,7 +144,7 @@ export function blankQueries(source: string, queries: readonly Query[]): string 
 }
 
 /** The edits that take queries out of a manuscript, with the spaces and the line that only they need. */
-export function takeOut(source: string, queries: readonly Query[]): Edit[] {
+export function editsWithout(source: string, queries: readonly Query[]): Edit[] {
   const rest = blankQueries(source, queries);
   const edits: Edit[] = [];
   for (const { at, end } of queries.toSorted((a, b) => a.at.offset - b.at.offset)) {

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from '../../text/visit.ts';
 import { parseMended } from '../mend/mend.ts';
-import { type FoundQueries, findQueries, mayAsk, takeOut } from './find-queries.ts';
+import { editsWithout, type FoundQueries, findQueries, mayAsk } from './find-queries.ts';
 
 /**
  * Parses a manuscript as if its queries were not in it, so that they change nothing of the article, wherever they
@@ -13,7 +13,7 @@ export function parseWithoutQueries(source: string, parse: (text: string) => Roo
   const known = new Set<number>();
   for (;;) {
     const found = findQueries(source, plain, known);
-    const tree = parseMended(source, parse, takeOut(source, found.queries));
+    const tree = parseMended(source, parse, editsWithout(source, found.queries));
     // What the plain parser takes for code may be the text of a block that was mended.
     const before = known.size;
     visit(tree, 'html', ({ value, position }) => {

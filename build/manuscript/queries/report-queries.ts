@@ -20,7 +20,7 @@ const told = {
   },
   front: {
     found: 'A query to the author in the front matter',
-    expected: 'it in the text',
+    expected: 'a place in the text',
     fix: 'Put it on a line of its own below the front matter, and say what it is about.',
   },
 } as const;

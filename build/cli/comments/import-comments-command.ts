@@ -1,18 +1,17 @@
 import { join, relative, resolve } from 'node:path';
-import { applyChanges } from '../comments/apply-changes.ts';
-import { type ImportedComments, importComments } from '../comments/import-comments.ts';
-import type { PlacedComment } from '../comments/place-comments.ts';
-import type { PdfComments } from '../comments/read-comments.ts';
-import type { Repository } from '../disk/repository.ts';
-import { writeAside } from '../disk/write-aside.ts';
-import { unifiedDiff } from '../text/line-diff.ts';
-import { readTerms } from '../theme/terms.ts';
+import { applyChanges } from '../../comments/apply-changes.ts';
+import { type ImportedComments, importComments } from '../../comments/import-comments.ts';
+import type { PdfComments } from '../../comments/read-comments.ts';
+import type { Repository } from '../../disk/repository.ts';
+import { writeAside } from '../../disk/write-aside.ts';
+import { unifiedDiff } from '../../text/line-diff.ts';
+import { readTerms } from '../../theme/terms.ts';
+import { issuesOf, repositoryOf } from '../options.ts';
+import { spoken } from '../spoken/spoken.ts';
+import { type Exit, exit } from '../usage.ts';
 import { type AskedChanges, askedChanges } from './comment-numbers.ts';
-import { issuesOf, repositoryOf } from './options.ts';
 import { readAnnotated } from './read-annotated.ts';
 import { commentsJson, showComments } from './show-comments.ts';
-import { spoken } from './spoken/spoken.ts';
-import { type Exit, exit } from './usage.ts';
 
 interface ImportCommentsOptions extends AskedChanges {
   root: string;
@@ -100,16 +99,11 @@ function tell(
   if (patch !== undefined && changed.length === 0)
     say(`${patch} is empty: no comment asks for a change that can be made.`);
   if (read.isCut) say('There are more comments than anybody makes; the rest was not read.');
-  say(summaryOf(comments));
-}
-
-/** How many comments there are, and how many of them ask for what. */
-function summaryOf(comments: readonly PlacedComment[]): string {
   const own = comments.filter(({ query }) => !query);
-  if (own.length === 0) return 'There are no comments in it.';
   const fit = own.filter(({ change, unfit }) => change && !unfit).length;
   const lost = own.filter(({ place }) => !place).length;
-  const counted = own.length === 1 ? '1 comment' : `${own.length} comments`;
-  const changes = fit === 0 ? '' : ` ${fit} of them can be made by --apply.`;
-  return `${counted}.${changes}${lost === 0 ? '' : ` ${lost} could not be placed.`}`;
+  if (own.length === 0) say('There are no comments in it.');
+  else say(own.length === 1 ? '1 comment.' : `${own.length} comments.`);
+  if (fit > 0 && changed.length === 0) say(`Changes that --apply can make: ${fit}`);
+  if (lost > 0) say(`Comments that could not be placed: ${lost}`);
 }

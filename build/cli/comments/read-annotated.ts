@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { commentsOfFile } from '../comments/comments-of-file.ts';
-import type { PdfComments } from '../comments/read-comments.ts';
-import { maxFileBytes } from '../pdf-reading/file/limits.ts';
-import { Unreadable } from '../pdf-reading/file/unreadable.ts';
-import { UsageError } from './usage.ts';
+import { commentsOfFile } from '../../comments/comments-of-file.ts';
+import type { PdfComments } from '../../comments/read-comments.ts';
+import { maxFileBytes } from '../../pdf-reading/file/limits.ts';
+import { Unreadable } from '../../pdf-reading/file/unreadable.ts';
+import { UsageError } from '../usage.ts';
 
 /** Reads the comments of a PDF that is named on the command line. Throws UsageError. */
 export async function readAnnotated(path: string): Promise<PdfComments> {

@@ -1,18 +1,18 @@
 import { join, relative } from 'node:path';
-import { importComments } from '../comments/import-comments.ts';
-import type { PlacedComment } from '../comments/place-comments.ts';
-import type { CommentReply } from '../comments/read-comments.ts';
-import { withoutControls } from '../diagnostics/show.ts';
-import type { Repository } from '../disk/repository.ts';
-import { articleNamed } from '../issue/chosen-articles.ts';
-import { queriesOf } from '../manuscript/queries/queries-of.ts';
-import { readIssue } from '../manuscript/read.ts';
-import { readTerms } from '../theme/terms.ts';
-import { isFinishedFile } from './finished-file.ts';
-import { type AskedIssue, askedIssues, repositoryOf } from './options.ts';
+import { importComments } from '../../comments/import-comments.ts';
+import type { PlacedComment } from '../../comments/place-comments.ts';
+import type { CommentReply } from '../../comments/read-comments.ts';
+import { withoutControls } from '../../diagnostics/show.ts';
+import type { Repository } from '../../disk/repository.ts';
+import { articleNamed } from '../../issue/chosen-articles.ts';
+import { queriesOf } from '../../manuscript/queries/queries-of.ts';
+import { readIssue } from '../../manuscript/read.ts';
+import { readTerms } from '../../theme/terms.ts';
+import { isFinishedFile } from '../finished-file.ts';
+import { type AskedIssue, askedIssues, repositoryOf } from '../options.ts';
+import { spoken } from '../spoken/spoken.ts';
+import { type Exit, exit } from '../usage.ts';
 import { readAnnotated } from './read-annotated.ts';
-import { spoken } from './spoken/spoken.ts';
-import { type Exit, exit } from './usage.ts';
 
 interface QueriesOptions {
   root: string;
@@ -66,7 +66,7 @@ export async function queriesCommand(names: string[], options: QueriesOptions): 
   }
   const settled = answered.filter(({ place, query }) => !place && query && query.answers.length > 0);
   for (const { query } of settled)
-    process.stderr.write(`${spoken(`Not open any more: ${withoutControls(query?.text ?? '')}`)}\n`);
+    process.stderr.write(`${spoken('Not open any more:')} ${withoutControls(query?.text ?? '')}\n`);
   process.stderr.write(`${spoken(countOf(queries))}\n`);
   return exit.done;
 }

@@ -1,9 +1,9 @@
-import type { ImportedComments } from '../comments/import-comments.ts';
-import type { PlacedComment } from '../comments/place-comments.ts';
-import type { PdfComments } from '../comments/read-comments.ts';
-import { kindNames, pageOfComment, shortened, unfitNames } from '../comments/say-comments.ts';
-import { withoutControls } from '../diagnostics/show.ts';
-import { spoken } from './spoken/spoken.ts';
+import type { ImportedComments } from '../../comments/import-comments.ts';
+import type { PlacedComment } from '../../comments/place-comments.ts';
+import type { PdfComments } from '../../comments/read-comments.ts';
+import { kindNames, shortened, unfitNames } from '../../comments/say-comments.ts';
+import { withoutControls } from '../../diagnostics/show.ts';
+import { spoken } from '../spoken/spoken.ts';
 
 /** Comments as an editor reads them: each at its line, with the words that it is about; answers to queries first. */
 export function showComments(comments: readonly PlacedComment[], nameOf: (file: string) => string): string {
@@ -16,7 +16,7 @@ function linesOf(comment: PlacedComment, nameOf: (file: string) => string): stri
   const where = place ? `${nameOf(place.file)}:${place.line}:${place.column}` : spoken('not placed');
   const what = query ? spoken('a query') : spoken(kindNames[kind]);
   const mark = query ? `[Q${/\d+/.exec(comment.name)?.[0] ?? ''}]` : `[${number}]`;
-  const head = [withoutControls(where), mark, what, spoken(pageOfComment(comment))];
+  const head = [withoutControls(where), mark, what, pageOf(comment)];
   const lines = [[...head, ...(comment.author && !query ? [comment.author] : [])].join(' · ')];
   const add = (line: string): void => {
     lines.push(...line.split('\n').map((one) => `    ${withoutControls(one)}`));
@@ -30,12 +30,18 @@ function linesOf(comment: PlacedComment, nameOf: (file: string) => string): stri
   if (text) add(text);
   for (const reply of replies) add(`→ ${reply.author ? `${reply.author}: ` : ''}${reply.text}`);
   for (const { state, author } of states.slice(-1))
-    add(`${spoken(stateNames[state] ?? state)}${author ? ` (${author})` : ''}`);
+    add(`${spoken(stateNames[state] ?? '')}${stateNames[state] ? '' : state}${author ? ` (${author})` : ''}`);
   if (unfit) add(`! ${spoken(unfitNames[unfit])}`);
   else if (place?.how === 'near') add(`! ${spoken('The text around it was changed since: it may stand elsewhere.')}`);
   else if (place?.how === 'gone') add(`! ${spoken('Its words were changed since: this is where they stood.')}`);
   if (!place) add(`! ${spoken('Nothing in the manuscripts is like the text around it: look at the page.')}`);
   return lines;
+}
+
+/** The folio of a comment’s page, and which of the PDF it is. */
+function pageOf({ folio, page }: Pick<PlacedComment, 'folio' | 'page'>): string {
+  const of = spoken(`page ${page} of the PDF`);
+  return folio === '' ? of : `${withoutControls(folio)} (${of})`;
 }
 
 const stateNames: Readonly<Record<string, string>> = {
@@ -51,7 +57,7 @@ function aboutOf({ words, before, after, isBeside }: NonNullable<PlacedComment['
   if (words === '') return `…${ends(before, -24)} [+ ${insert ?? ''}] ${ends(after, 24)}…`;
   const quoted = `“${shortened(words)}”`;
   if (insert !== undefined) return `${quoted} → “${insert}”`;
-  return isBeside ? spoken(`beside ${quoted}`) : quoted;
+  return isBeside ? `${spoken('beside')} ${quoted}` : quoted;
 }
 
 function ends(text: string, count: number): string {

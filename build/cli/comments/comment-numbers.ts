@@ -1,6 +1,6 @@
-import type { PlacedComment } from '../comments/place-comments.ts';
-import { unfitNames } from '../comments/say-comments.ts';
-import { UsageError } from './usage.ts';
+import type { PlacedComment } from '../../comments/place-comments.ts';
+import { unfitNames } from '../../comments/say-comments.ts';
+import { UsageError } from '../usage.ts';
 
 /** Reads `3,5-7`: numbers of comments. Throws UsageError. */
 export function readNumbers(list: string, option: string): number[] {
