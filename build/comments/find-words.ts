@@ -27,8 +27,9 @@ export function findCovered(letters: OffsetLetters, wanted: WantedWords): FoundL
   const words = foldedLetters(wanted.words);
   const [before, after] = [foldedLetters(wanted.before), foldedLetters(wanted.after)];
   const found = findWithContext(letters.value, words, before, after);
-  // Words that stand there alone may be others: what was around them is surer.
-  if (found && (found.how === 'exact' || found.weight - words.length >= enough / 2)) return found;
+  // Short words that stand there without what was around them may be others; that is surer.
+  const isOnly = words.length >= 8 && letters.value.indexOf(words) === letters.value.lastIndexOf(words);
+  if (found && (found.how === 'exact' || isOnly || found.weight - words.length >= enough / 2)) return found;
   return findAround(letters.value, words, before, after) ?? found;
 }
 

@@ -1,11 +1,13 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { emptyFolder } from '../cli/folders.ts';
 import { offprint } from '../cli/offprint.ts';
 import { kept } from '../run/kept.ts';
 import { openEditor } from './pdfjs-editor.ts';
+import { annotating, around, zigzag } from './write-annotations.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 const journal = join(fixtures, 'journal');
@@ -57,6 +59,21 @@ test('marks, a text and a stroke of PDF.js in a browser are at their words', asy
     '34:216 text “complaints” exact Who complained?',
     '36:85 highlight “None of them says” exact ',
   ]);
+});
+
+test('in the screen PDF of an issue, words are found in the article that they are from', async () => {
+  const pdf = await readFile(join(await made, '2026-1/rr-2026-1-screen.pdf'));
+  const page = (await PDFDocument.load(pdf)).getPageCount() - 1;
+  const { add, linesOf, document } = await annotating(pdf, page);
+  for (const words of ['Pencil was for questions', 'On Red Ink', 'compositors complained']) {
+    const lines = linesOf(words);
+    add({ Subtype: 'Highlight', Rect: around(lines), QuadPoints: lines.flatMap(zigzag) });
+  }
+  const comments = await commentsIn(await document.save());
+  assert.equal(
+    comments.map(({ file, line, column, words }) => `${file?.split('/').at(-1)}:${line}:${column} ${words}`),
+    ['on-ink.md:2:8 On Red Ink', 'on-ink.md:8:178 compositors complained', 'on-ink.md:10:1 Pencil was for questions'],
+  );
 });
 
 test('marks of Okular are at their words, and what it struck out is taken out', async () => {
