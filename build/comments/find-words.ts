@@ -1,4 +1,4 @@
-import { foldedLetters, type OffsetLetters } from './manuscript-letters.ts';
+import { foldedLetters, gap, type OffsetLetters } from './manuscript-letters.ts';
 
 /** The words of a page that are looked for, with the text before and after them. */
 export interface WantedWords {
@@ -30,7 +30,21 @@ export function findCovered(letters: OffsetLetters, wanted: WantedWords): FoundL
   // Short words that stand there without what was around them may be others; that is surer.
   const isOnly = words.length >= 8 && letters.value.indexOf(words) === letters.value.lastIndexOf(words);
   if (found && (found.how === 'exact' || isOnly || found.weight - words.length >= enough / 2)) return found;
-  return findAround(letters.value, words, before, after) ?? found;
+  const around = findAround(letters.value, words, before, after);
+  const front = letters.value.lastIndexOf(gap) + 1;
+  // What stands over the text, names above all, follows one another otherwise than in the front matter.
+  const isOfFront = !around || around.from >= front || around.from < 40;
+  const at = isOfFront && words.length >= 2 ? wholeWordsFrom(letters, words, front) : -1;
+  if (at >= 0) return { from: at, to: at + words.length, how: 'near', weight: words.length };
+  return around ?? found;
+}
+
+/** The index of words that begin and end where words do, from an index on; -1 if they are not there. */
+function wholeWordsFrom({ value, offsets }: OffsetLetters, words: string, from: number): number {
+  const isApart = (index: number) => (offsets[index] ?? 0) - (offsets[index - 1] ?? -9) !== 1;
+  for (let at = value.indexOf(words, from); at >= 0; at = value.indexOf(words, at + 1))
+    if (isApart(at) && (at + words.length >= value.length || isApart(at + words.length))) return at;
+  return -1;
 }
 
 function findWithContext(value: string, words: string, before: string, after: string): FoundLetters | undefined {

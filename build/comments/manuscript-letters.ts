@@ -36,7 +36,7 @@ export function foldedLetters(text: string): string {
 }
 
 /** What stands between texts that do not follow one another; no letter. */
-const gap = '\n';
+export const gap = '\n';
 
 function addGap(letters: OffsetLetters, offset: number): void {
   letters.value += gap;
@@ -58,8 +58,9 @@ export function manuscriptLetters(article: Pick<Article, 'body' | 'notes' | 'fil
     for (const { value, start, end, isMade } of setText(passage.block, lines).parts) {
       const there = [...lines.text.slice(start, end).matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => start + index);
       const indexes = new Map([...value.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }, i) => [index, i]));
+      const alike = isMade ? wordsInOrder(value, lines.text, start) : undefined;
       addLetters(letters, value, (index) =>
-        isMade ? start : (there[indexes.get(index) ?? 0] ?? Math.max(start, end - 1)),
+        isMade ? (alike?.(index) ?? start) : (there[indexes.get(index) ?? 0] ?? Math.max(start, end - 1)),
       );
     }
   }
@@ -69,7 +70,26 @@ export function manuscriptLetters(article: Pick<Article, 'body' | 'notes' | 'fil
   return letters;
 }
 
-/** The letters of a file as it is written, to find out which of many a page is from. */
-export function writtenLetters(text: string): string {
-  return foldedLetters(text);
+/**
+ * The offsets of a text whose words stand in a manuscript one after the other, though not as it has them; undefined of
+ * one that a build made of something else, as of a citation.
+ */
+function wordsInOrder(value: string, source: string, start: number): ((index: number) => number) | undefined {
+  const words = [...value.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
+  const places: { index: number; offset: number }[] = [];
+  let from = start;
+  for (const { 0: word, index } of words) {
+    const offset = source.indexOf(word, from);
+    if (offset < 0 || offset - from > farthest) continue;
+    places.push({ index, offset });
+    from = offset + word.length;
+  }
+  if (words.length < 4 || places.length < 0.9 * words.length) return undefined;
+  return (index) => {
+    const place = places.findLast((one) => one.index <= index);
+    return place ? place.offset + index - place.index : start;
+  };
 }
+
+/** How far apart two words are that follow one another, at most, in signs: there may be a query between. */
+const farthest = 400;
