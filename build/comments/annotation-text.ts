@@ -39,7 +39,7 @@ function plain(text: string): string {
   );
 }
 
-/** What a comment says: its contents, else those of its rich text, else those of its window (Popup). */
+/** The text of a comment: its contents, else those of its rich text, else those of its window (Popup). */
 export function textOfComment(dict: PDFDict): string {
   const own = annotationText(dict, 'Contents');
   if (own) return own;

@@ -17,7 +17,7 @@ export interface CoveredWords {
 
 /** How many signs around the words are kept, to find them by. */
 const around = 160;
-/** The most signs of a drawing that are told. */
+/** The most signs of a drawing that are reported. */
 const maxDrawn = 400;
 
 /** Finds the words of a page that an annotation is about; undefined on a page without text. */
@@ -44,7 +44,7 @@ export function coveredWords(annotation: Annotation, signs: readonly PageSign[])
 }
 
 const textMarks: ReadonlySet<string> = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Redact']);
-/** Those that are told with whole words, though they may cover only a part. */
+/** Those that are reported with whole words, though they may cover only a part. */
 const wholeWords: ReadonlySet<string> = new Set(['Highlight', 'Underline', 'Squiggly']);
 const drawings: ReadonlySet<string> = new Set(['Ink', 'Square', 'Circle', 'Polygon', 'PolyLine']);
 

@@ -7,7 +7,7 @@ export interface WantedWords {
   after: string;
 }
 
-/** Where words stand in a manuscript: the indexes of their letters, and how sure that is. */
+/** The place of words in a manuscript: the indexes of their letters, and how sure that is. */
 export interface FoundLetters {
   /** Of the first letter, and behind the last; the same for a place between letters. */
   from: number;

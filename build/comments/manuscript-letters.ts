@@ -35,7 +35,7 @@ export function foldedLetters(text: string): string {
     .replace(/[^\p{L}]/gu, '');
 }
 
-/** What stands between texts that do not follow one another; no letter. */
+/** The sign between texts that do not follow one another; it is not a letter. */
 export const gap = '\n';
 
 function addGap(letters: OffsetLetters, offset: number): void {

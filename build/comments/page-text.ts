@@ -14,7 +14,7 @@ export interface PageSign {
   size: number;
 }
 
-/** The most signs that are read of a page; what has more is no page of text. */
+/** The most signs that are read of a page; what has more is not a page of text. */
 const maxSigns = 200_000;
 
 /**
@@ -67,7 +67,7 @@ function signsOf(shown: PaintedText): PageSign[] {
   });
 }
 
-/** A character as it is told: codes without one have none. */
+/** A character as it is reported: codes without one have none. */
 function printed(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that are left out.
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');

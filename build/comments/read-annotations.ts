@@ -27,7 +27,7 @@ export interface Annotation {
   state: string;
 }
 
-/** Annotations that are no remarks. */
+/** Annotations that are not remarks. */
 const others: ReadonlySet<string> = new Set(
   'Link Widget Popup PrinterMark TrapNet Watermark Screen Movie 3D RichMedia Projection'.split(' '),
 );
@@ -84,8 +84,8 @@ function rectangleOf(numbers: readonly number[]): Rectangle | undefined {
 }
 
 /**
- * The areas of the words of an annotation. The four corners of each come in any order: programs differ from the standard
- * and from one another.
+ * The areas of the words of an annotation. The four corners of each come in any order: programs differ from the
+ * standard and from one another.
  */
 function areasOf(dict: PDFDict, subtype: string, rect: Rectangle): Rectangle[] {
   if (subtype === 'Ink') {

@@ -7,7 +7,7 @@ import { type CoveredWords, coveredWords } from './covered-words.ts';
 import { collectSigns, type PageSign, textOfSigns } from './page-text.ts';
 import { type Annotation, readAnnotations } from './read-annotations.ts';
 
-/** What a comment does: it marks words, says something about them, or changes them. */
+/** The purpose of a comment: it marks words, says something about them, or changes them. */
 export type CommentKind =
   | 'highlight'
   | 'underline'
@@ -151,8 +151,8 @@ const kinds: Readonly<Record<string, CommentKind>> = {
 type Meaning = Pick<PdfComment, 'kind' | 'author' | 'text' | 'covered' | 'insert'>;
 
 /**
- * What an annotation means, with its parts. A replacement is struck words and a caret with the new ones, either of which
- * may be a part of the other.
+ * The meaning of an annotation, with its parts. A replacement is struck words and a caret with the new ones, either of
+ * which may be a part of the other.
  */
 function meaningOf(own: Annotation, parts: readonly Annotation[], signs: readonly PageSign[]): Meaning {
   const all = [own, ...parts];

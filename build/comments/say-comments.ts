@@ -1,7 +1,7 @@
 import type { PlacedComment } from './place-comments.ts';
 import type { CommentKind } from './read-comments.ts';
 
-/** What a kind of comment is called. */
+/** The names of kinds of comments. */
 export const kindNames: Readonly<Record<CommentKind, string>> = {
   highlight: 'highlighted',
   underline: 'underlined',
@@ -16,7 +16,7 @@ export const kindNames: Readonly<Record<CommentKind, string>> = {
   other: 'a remark',
 };
 
-/** Why a change cannot be made, and what helps. */
+/** The reasons why a change cannot be made, and what helps. */
 export const unfitNames: Readonly<Record<NonNullable<PlacedComment['unfit']>, string>> = {
   rejected: 'It was rejected.',
   gone: 'Its words are not in the manuscript any more.',

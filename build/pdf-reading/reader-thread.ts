@@ -14,7 +14,7 @@ export function startReader(program: URL): Worker {
   });
 }
 
-/** What a thread answers: a result, or why there is none. */
+/** The answer of a thread: a result, or why there is none. */
 export type Reply<Result> = { result: Result } | { error: unknown };
 
 /**

@@ -21,7 +21,7 @@ const sign = { width: 12, height: 10 };
 
 /**
  * Adds the queries of a page as text annotations, each with its sign in the margin and a tag in the block that it is
- * about, where screen readers come upon it. `to` is whom they ask. The page has its own size still. Boxes and heights
+ * about, where screen readers find it. `to` is whom they ask. The page has its own size still. Boxes and heights
  * are in points from its left and top edge.
  */
 export function addQueryNotes(
@@ -105,7 +105,7 @@ function taggedTexts(document: PDFDocument, page: PDFPage): TaggedText[] {
   return texts;
 }
 
-/** The text that begins at a place, or the nearest before it in its line; a baseline is below the middle of its line. */
+/** The text at a place, or the nearest before it in its line; a baseline is below the middle of its line. */
 function nearest(texts: readonly TaggedText[], { x, y }: { x: number; y: number }): TaggedText | undefined {
   const far = (one: TaggedText) => 8 * Math.abs(one.y + 3 - y) + (one.x > x + 2 ? 40 + one.x - x : x - one.x);
   return texts.reduce<TaggedText | undefined>((best, one) => (!best || far(one) < far(best) ? one : best), undefined);

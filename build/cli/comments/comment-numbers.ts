@@ -14,7 +14,7 @@ export function readNumbers(list: string, option: string): number[] {
   return [...new Set(numbers)];
 }
 
-/** What the options name: the comments whose changes are made, and those whose remark comes in place of their words. */
+/** The options that name comments: whose changes are made, and whose remark comes in place of their words. */
 export interface AskedChanges {
   apply?: string;
   replace?: string;

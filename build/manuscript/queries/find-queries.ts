@@ -72,7 +72,7 @@ export function findQueries(source: string, tree: Root, known: ReadonlySet<numbe
     const end = source.indexOf('-->', from - 1);
     const next = source.indexOf('<!--', from);
     if (end < 0 || (next >= 0 && next < end)) {
-      // What hides all that follows is told as an open comment.
+      // What hides all that follows is reported as an open comment.
       if (end >= 0 || !comments.has(index)) faults.push({ at, why: 'unclosed' });
       continue;
     }
