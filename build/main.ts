@@ -86,6 +86,30 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       const { proofCommand } = await import('./cli/proof-command.ts');
       code = await proofCommand(articles, options);
     });
+  program
+    .command('queries [what...]')
+    .description(
+      'list the open queries to authors, <!-- ASK: … -->, with the answers in proofs that came back: queries [ISSUE|ARTICLE|FILE.pdf]',
+    )
+    .option('--root <dir>', 'the journal’s folder', '.')
+    .option('--json', 'print the queries as JSON')
+    .action(async (names: string[], options) => {
+      const { queriesCommand } = await import('./cli/comments/queries-command.ts');
+      code = await queriesCommand(names, options);
+    });
+  program
+    .command('import-comments <file>')
+    .description('list the comments of an annotated PDF at their lines, and make the changes: import-comments FILE.pdf')
+    .option('--root <dir>', 'the journal’s folder', '.')
+    .option('--issue <issue>', 'the issue that it is a proof of (default: the one that has its words)')
+    .option('--apply <numbers>', 'make the changes of these comments in the manuscripts: 3,5-7, or all')
+    .option('--replace <numbers>', 'put the remarks of these in place of the words that they strike out')
+    .option('--patch <file>', 'write the changes to a patch instead; of all comments, if none are named')
+    .option('--json', 'print the comments as JSON')
+    .action(async (file: string, options) => {
+      const { importCommentsCommand } = await import('./cli/comments/import-comments-command.ts');
+      code = await importCommentsCommand(file, options);
+    });
   onManuscripts(
     program
       .command('contents <year>')

@@ -1,11 +1,12 @@
 import type { SetPages } from '../editions/set-pages.ts';
+import type { PagePoint } from '../on-pages/page-point.ts';
+import { pointOf } from '../on-pages/point-of.ts';
+import { lineBox, wordBox, wordsOnPages } from '../on-pages/words-on-pages.ts';
 import type { PlacedWords } from '../pages/in-page/word-places.ts';
 import { inPoints } from '../text/in-points.ts';
-import type { DeskFinding, PagePoint, SearchHit, SourcePoint } from './desk-state.ts';
-import { pointOf } from './point-of.ts';
+import type { DeskFinding, SearchHit, SourcePoint } from './desk-state.ts';
 import { searchWords } from './search-words.ts';
 import { sourceFinder } from './source-at.ts';
-import { lineBox, wordBox, wordsOnPages } from './words-on-pages.ts';
 
 /** The places of an issue’s pages in the journal’s files, and the other way round. PDF points. */
 export interface DeskPlaces {

@@ -1,4 +1,5 @@
 import type { DiagnosticJson } from '../diagnostics/diagnostic-json.ts';
+import type { PagePoint } from '../on-pages/page-point.ts';
 
 /** Everything that the page of the preview knows of an issue. Plain data, sent as JSON. */
 export interface DeskState {
@@ -61,13 +62,6 @@ export interface DeskContentsEntry {
 /** A diagnostic, with its place on the pages where it has one. */
 export interface DeskFinding extends DiagnosticJson {
   at?: PagePoint;
-}
-
-/** A place on a page; PDF points from the left and top edge of the sheet. */
-export interface PagePoint {
-  /** The index of the page. */
-  page: number;
-  boxes: [left: number, top: number, width: number, height: number][];
 }
 
 /** A place in the journal’s files. */

@@ -1,6 +1,7 @@
 import type { SetPages } from '../editions/set-pages.ts';
 import { idIn } from '../issue/ids.ts';
 import { readMark } from '../issue/places.ts';
+import { followingIn, nearestWord, type WordsOnPages, wordBox } from '../on-pages/words-on-pages.ts';
 import type { PlacedWord } from '../pages/in-page/word-places.ts';
 import { inPoints } from '../text/in-points.ts';
 import { lineAt, linesOfFile, offsetOfPoint } from '../where/file-lines.ts';
@@ -8,7 +9,6 @@ import { findWord, lettersOf, type SearchedPart } from '../where/find-text.ts';
 import { frontMatterLines } from '../where/place-of-line.ts';
 import type { SourcePoint } from './desk-state.ts';
 import { runningHeadOf } from './running-head.ts';
-import { followingIn, nearestWord, type WordsOnPages, wordBox } from './words-on-pages.ts';
 
 /** A file of the journal, or the part of it in which texts without a place are looked for. */
 interface SearchedFile {

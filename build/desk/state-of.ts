@@ -1,7 +1,10 @@
+import type { VFile } from 'vfile';
 import { diagnosticsJson } from '../diagnostics/machine.ts';
+import { pathOf } from '../diagnostics/show.ts';
 import type { PagesOutcome, SetPages } from '../editions/set-pages.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import type { Issue } from '../issue/model.ts';
+import { queriesOf } from '../manuscript/queries/queries-of.ts';
 import type { ComposedUnit } from '../pdf/units/set-units.ts';
 import { termsFor } from '../theme/terms.ts';
 import type { DeskContentsEntry, DeskFinding, DeskPage, DeskState } from './desk-state.ts';
@@ -45,9 +48,23 @@ export function withUnit(
   );
 }
 
-/** The findings of a setting, as data; paths are relative to the journal’s folder. */
+/**
+ * The findings of a setting, as data, and the queries to authors, each by itself; paths are relative to the journal’s
+ * folder.
+ */
 export function findingsOf({ files }: Pick<PagesOutcome, 'files'>, root: string): DeskFinding[] {
-  return diagnosticsJson(files, root);
+  return [...diagnosticsJson(files, root), ...files.flatMap((file) => queryFindings(file, root))];
+}
+
+function queryFindings(file: VFile, root: string): DeskFinding[] {
+  return queriesOf(file).map(({ text, at }, i) => ({
+    file: pathOf(file, root),
+    line: at.line,
+    column: at.column,
+    level: 'info',
+    rule: 'query-open',
+    found: `[Q${i + 1}] ${text}`,
+  }));
 }
 
 const parts = new Set(['cover', 'title-page', 'masthead', 'contents', 'colophon']);

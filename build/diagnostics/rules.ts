@@ -244,6 +244,16 @@ const sourceRules = {
     holds: 'No question of the import is left open in a manuscript.',
     because: 'A comment <!-- CHECK … --> marks a doubt that an editor has to settle.',
   },
+  'query-open': {
+    level: 'warning',
+    holds: 'No query to an author is open when an issue goes to the printer.',
+    because: 'A comment <!-- ASK: … --> waits for an answer, and what it asks about may still change.',
+  },
+  'query-form': {
+    level: 'error',
+    holds: 'A query to an author is closed, asks something, and stands in the text.',
+    because: 'It could not be put beside its line, and its words might be taken for those of the article.',
+  },
   'directive-known': {
     level: 'warning',
     holds: 'A block opened by ::: is one that Offprint knows.',

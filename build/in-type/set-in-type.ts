@@ -4,6 +4,8 @@ import type { Repository } from '../disk/repository.ts';
 import type { Galley } from '../galley/galley.ts';
 import type { Issue, IssueFacts, IssueSource, Located } from '../issue/model.ts';
 import { prepareIssue } from '../manuscript/prepare.ts';
+import { queriesOf } from '../manuscript/queries/queries-of.ts';
+import { reportOpenQueries } from '../manuscript/queries/report-queries.ts';
 import { type PressSettings, readPressSettings } from '../pdf/press/press-settings.ts';
 import { openTheme, type Theme } from '../theme/theme.ts';
 import { checkInType } from './check-in-type.ts';
@@ -46,6 +48,7 @@ export async function setInType(
   const issue = await stage('Setting in type', () => prepareIssue(source, repository, theme.terms, cache));
   const styles = await stylesOfIssue(repository, source, sheets);
   const press = goesToPress ? await readPressSettings(repository, source) : undefined;
+  if (goesToPress) for (const { file } of issue.articles) reportOpenQueries(file, queriesOf(file));
   const galley = await checkInType(issue, styles, theme, repository, cache);
   return { issue, source, facts: source.facts, theme, styles, press, galley };
 }

@@ -4,7 +4,9 @@ import { type Place, report } from '../diagnostics/report.ts';
 import { findTooDeep, reportNesting } from '../text/nesting.ts';
 import { runWithinProcessorTime, TooSlow } from './checks/time-limit.ts';
 import { inlineMarkdown, manuscriptMarkdown } from './dialect.ts';
-import { parseMended } from './mend/mend.ts';
+import type { Query } from './queries/find-queries.ts';
+import { parseWithoutQueries } from './queries/parse-without-queries.ts';
+import { reportQueryFaults } from './queries/report-queries.ts';
 
 /** Text with one kind of line end, and each letter with its accents as one character (Unicode Normalization Form C). */
 export function normalizeText(text: string): string {
@@ -12,10 +14,16 @@ export function normalizeText(text: string): string {
 }
 
 /**
- * Parses the Markdown of a manuscript to mdast, after normalizing the text of `file`. Reports a text that is too long,
- * nests too deep, or would keep the parser busy for minutes, and returns an empty tree for it.
+ * Parses the Markdown of a manuscript to mdast, after normalizing the text of `file`; queries to its author are not in
+ * the tree. Reports a text that is too long, nests too deep, or would keep the parser busy for minutes, and returns an
+ * empty tree for it.
  */
 export function parseMarkdown(file: VFile): Root {
+  return readMarkdown(file).tree;
+}
+
+/** Parses the Markdown of a manuscript as {@link parseMarkdown} does, and returns its queries, too. */
+export function readMarkdown(file: VFile): { tree: Root; queries: Query[] } {
   file.value = normalizeText(String(file));
   const tooMuch =
     overLimit(file.value, /\n/g, parserLimits.lines, 'lines') ??
@@ -26,9 +34,16 @@ export function parseMarkdown(file: VFile): Root {
       ...tooMuch,
       fix: 'Remove what was pasted here by accident, or divide the text.',
     });
-    return emptyTree();
+    return { tree: emptyTree(), queries: [] };
   }
-  return parseWithLimits(file, file, () => parseMended(String(file), (text) => manuscriptMarkdown.parse(text)));
+  let queries: Query[] = [];
+  const tree = parseWithLimits(file, file, () => {
+    const found = parseWithoutQueries(String(file), (text) => manuscriptMarkdown.parse(text));
+    reportQueryFaults(file, found.faults);
+    ({ queries } = found);
+    return found.tree;
+  });
+  return { tree, queries };
 }
 
 /**

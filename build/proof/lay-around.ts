@@ -1,24 +1,29 @@
-import { PDFName, type PDFPage, PDFRef } from '@cantoo/pdf-lib';
-import { savePdf } from '../pdf/save-pdf.ts';
-import { writeOperations } from '../pdf-reading/content/content-stream.ts';
+import { type PDFDocument, PDFName, type PDFPage, PDFRef } from '@cantoo/pdf-lib';
+import { type Operation, writeOperations } from '../pdf-reading/content/content-stream.ts';
 import { openPdf } from '../pdf-reading/file/open-pdf.ts';
 import { streamOf } from '../pdf-reading/file/streams.ts';
-import { proofMargins } from './proof-sheets.ts';
+import type { PrintedSheet, ProofMargins } from './proof-sheets.ts';
 
 /**
- * Lays sheets around the pages of a finished PDF: every page becomes larger by the margins, and is painted over its
- * sheet, an artifact, which nobody reads aloud. Tags, links, labels and bookmarks stay as they are.
+ * Lays sheets around the pages of a finished PDF: every page becomes larger by its margins, and is painted over its
+ * sheet, an artifact, which nobody reads aloud; so are the words marked that queries are about. Tags, links, labels and
+ * bookmarks stay as they are.
  */
-export async function layAround(pdf: Uint8Array, sheets: Uint8Array): Promise<Uint8Array> {
-  const document = openPdf(pdf);
+export async function layAround(
+  document: PDFDocument,
+  pdf: Uint8Array,
+  sheets: readonly PrintedSheet[],
+): Promise<void> {
   const { context } = document;
-  const overlays = await document.embedPdf(openPdf(sheets), openPdf(sheets).getPageIndices());
+  const overlays = await document.embedPdf(openPdf(pdf), openPdf(pdf).getPageIndices());
   await document.flush();
-  const after = context.register(streamOf(context, writeOperations([{ operator: 'Q', operands: [] }])));
+  const end = context.register(streamOf(context, writeOperations([{ operator: 'Q', operands: [] }])));
   for (const [i, page] of document.getPages().entries()) {
-    const overlay = overlays[i];
-    if (!overlay) throw new Error('A page of the proof has no sheet');
-    const { x, y } = enlarge(page);
+    const [overlay, sheet] = [overlays[i], sheets[i]];
+    if (!overlay || !sheet) throw new Error('A page of the proof has no sheet');
+    const marks = markWords(page, sheet.queries);
+    const after = marks.length > 0 ? context.register(streamOf(context, writeOperations(marks))) : end;
+    const { x, y } = enlarge(page, sheet.margins);
     const name = 'ProofSheet';
     const content = writeOperations([
       { operator: 'BDC', operands: ['/Artifact', '<</Type/Page>>'] },
@@ -36,13 +41,37 @@ export async function layAround(pdf: Uint8Array, sheets: Uint8Array): Promise<Ui
     node.set(PDFName.of('Contents'), context.obj([before, ...all, after]));
     node.setXObject(PDFName.of(name), overlay.ref);
   }
-  return savePdf(document);
+}
+
+/** The operations that end a page and lay a colour over the words of its queries, as a marker would. */
+function markWords(page: PDFPage, queries: PrintedSheet['queries']): Operation[] {
+  const boxes = queries.flatMap((query) => query.boxes);
+  if (boxes.length === 0) return [];
+  const { x, y, height: whole } = page.getMediaBox();
+  const { context } = page.doc;
+  page.node.setExtGState(PDFName.of('QueryMark'), context.obj({ Type: 'ExtGState', BM: 'Multiply' }));
+  const operation = (operator: string, ...operands: (string | number)[]): Operation => ({
+    operator,
+    operands: operands.map(String),
+  });
+  return [
+    operation('Q'),
+    operation('BDC', '/Artifact', '<</Type/Layout>>'),
+    operation('q'),
+    operation('gs', '/QueryMark'),
+    operation('rg', 1, 0.91, 0.62),
+    ...boxes.flatMap(([left, top, width, height]) => [
+      operation('re', ...[x + left - 1, y + whole - top - height, width + 2, height].map((one) => one.toFixed(2))),
+      operation('f'),
+    ]),
+    operation('Q'),
+    operation('EMC'),
+  ];
 }
 
 /** Makes a page larger by the margins of a proof. Returns its new lower left corner. */
-function enlarge(page: PDFPage): { x: number; y: number } {
+function enlarge(page: PDFPage, { left, right, top, bottom }: ProofMargins): { x: number; y: number } {
   const { x, y, width, height } = page.getMediaBox();
-  const { left, right, top, bottom } = proofMargins;
   const box = [x - left, y - bottom, x + width + right, y + height + top].map((value) => Math.round(value * 1e4) / 1e4);
   for (const name of ['CropBox', 'BleedBox', 'TrimBox', 'ArtBox']) page.node.delete(PDFName.of(name));
   page.node.set(PDFName.of('MediaBox'), page.doc.context.obj(box));

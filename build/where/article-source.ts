@@ -6,7 +6,8 @@ import type { PlacedWord } from '../pages/in-page/word-places.ts';
 import { blocksAt } from '../record/block-texts.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { hasClass } from '../text/has-class.ts';
-import { type FileLines, linesOfFile, offsetOfPoint } from './file-lines.ts';
+import { type FileLines, offsetOfPoint } from './file-lines.ts';
+import { linesWithoutQueries } from './lines-without-queries.ts';
 import { type Passage, passageAt, passagesOf } from './passages.ts';
 import { withFolios } from './place-of-line.ts';
 import { hasWords, type SetText, setText, sourceOffset } from './set-text.ts';
@@ -25,7 +26,7 @@ export function articleSource(
   article: Pick<Article, 'body' | 'notes' | 'file'>,
   folios: Pick<PageRecord, 'ids'>,
 ): ArticleSource {
-  const lines = linesOfFile(String(article.file));
+  const lines = linesWithoutQueries(article.file);
   const read = withFolios(article, folios);
   const notes = new Map(read.notes.map(({ id, body }) => [id, { type: 'root', children: body } as Root]));
   const known = new Map<string, SetText[]>();

@@ -3,7 +3,8 @@ import type { Article, Note } from '../issue/model.ts';
 import { blocksAt } from '../record/block-texts.ts';
 import { folioIn } from '../record/fill-folios.ts';
 import type { PageRecord, RecordPlace } from '../record/schema.ts';
-import { lineAt, linesOfFile, lineText, offsetOfPoint } from './file-lines.ts';
+import { lineAt, lineText, offsetOfPoint } from './file-lines.ts';
+import { linesWithoutQueries } from './lines-without-queries.ts';
 import { type Passage, passageAt, passagesOf } from './passages.ts';
 import { hasWords, setText, sourceOffset, wordsFrom } from './set-text.ts';
 
@@ -46,7 +47,7 @@ export interface AskedPoint {
 export function placeOfLine(article: ReadArticle, record: PageRecord, asked: AskedPoint): LinePlace | undefined {
   const pages = record.articles.find(({ id }) => id === article.id);
   if (!pages) return undefined;
-  const lines = linesOfFile(String(article.file));
+  const lines = linesWithoutQueries(article.file);
   const text = lineText(lines, asked.line);
   const first: LinePlace = { index: pages.firstIndex, folio: pages.first, line: asked.line, words: '' };
   if (asked.line <= frontMatterLines(lines.text)) return { ...first, isFront: true, words: text.trim() };

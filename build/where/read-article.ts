@@ -22,14 +22,28 @@ export async function readArticle(
     throw error;
   });
   if (!new TextDecoder().decode(facts).includes(posix.basename(path))) return undefined;
+  const [read] = await readArticles(repository, issue, [path], terms);
+  return read;
+}
+
+/** Reads some manuscripts of an issue as its articles, in its order; the others are not set in type. */
+export async function readArticles(
+  repository: Repository,
+  issue: string,
+  paths: readonly string[],
+  terms: TermsBook,
+): Promise<{ article: Article; isWhole: boolean }[]> {
   const source = await readIssue(repository, issue);
   const sections = source.sections.map((section) => ({
     ...section,
-    manuscripts: section.manuscripts.filter(({ file }) => file.path === path),
+    manuscripts: section.manuscripts.filter(({ file }) => paths.includes(file.path)),
   }));
-  const [manuscript] = sections.flatMap(({ manuscripts }) => manuscripts);
-  if (!manuscript) return undefined;
-  const isRead = !hasErrors([manuscript.file]);
-  const [article] = (await prepareIssue({ ...source, sections }, repository, terms)).articles;
-  return article && { article, isWhole: isRead && article.body.children.length > 0 };
+  const manuscripts = sections.flatMap((section) => section.manuscripts);
+  if (manuscripts.length === 0) return [];
+  const areRead = manuscripts.map(({ file }) => !hasErrors([file]));
+  const { articles } = await prepareIssue({ ...source, sections }, repository, terms);
+  return articles.map((article, i) => ({
+    article,
+    isWhole: areRead[i] === true && article.body.children.length > 0,
+  }));
 }

@@ -2,8 +2,9 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { DeskState, PagePoint, SearchHit, SourcePoint } from '../../build/desk/desk-state.ts';
+import type { DeskState, SearchHit, SourcePoint } from '../../build/desk/desk-state.ts';
 import { offprintRoot } from '../../build/disk/repository.ts';
+import type { PagePoint } from '../../build/on-pages/page-point.ts';
 import { journal } from '../cli/folders.ts';
 import { type DeskForTest, deskFor } from './desk-for-test.ts';
 

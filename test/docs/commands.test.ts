@@ -83,6 +83,8 @@ test('every option that is shown is one', async () => {
     'proof',
     'bib',
     'import',
+    'import-comments',
+    'queries',
     'fonts',
     'deposit',
     'freeze',

@@ -1,4 +1,5 @@
-import type { DeskState, PagePoint } from '../desk-state.ts';
+import type { PagePoint } from '../../on-pages/page-point.ts';
+import type { DeskState } from '../desk-state.ts';
 import { addressOf } from './ask.ts';
 
 /** The listeners to the desk’s events. */

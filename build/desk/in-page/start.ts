@@ -1,4 +1,5 @@
-import type { DeskState, PagePoint } from '../desk-state.ts';
+import type { PagePoint } from '../../on-pages/page-point.ts';
+import type { DeskState } from '../desk-state.ts';
 import { unsetState } from '../unset-state.ts';
 import { address, pageOfAddress } from './address.ts';
 import { type App, pageName } from './app.ts';

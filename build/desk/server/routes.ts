@@ -1,10 +1,11 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { SetPages } from '../../editions/set-pages.ts';
 import { readTable } from '../../languages/message-table.ts';
+import type { PagePoint } from '../../on-pages/page-point.ts';
 import { type TermsBook, termsFor } from '../../theme/terms.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskBook } from '../desk-book.ts';
-import type { ImportReport, PagePoint } from '../desk-state.ts';
+import type { ImportReport } from '../desk-state.ts';
 import type { Opened } from '../open-in-editor.ts';
 import { type Answer, bookPolicy, json, plainText } from './answer.ts';
 

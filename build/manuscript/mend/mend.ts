@@ -71,15 +71,18 @@ const menders: readonly Mender[] = [
 
 /**
  * Parses Markdown that is nearly right as its author meant it: mends the source line by line, parses it again, and
- * gives the nodes their places in the source. A source that needs no mending is parsed once.
+ * gives the nodes their places in the source. A source that needs no mending is parsed once. `first` are edits that are
+ * made before all others.
  */
-export function parseMended(source: string, parse: (text: string) => Root): Root {
-  const plain = parse(source);
-  if (!nearlyRight.test(source)) return plain;
+export function parseMended(source: string, parse: (text: string) => Root, first: readonly Edit[] = []): Root {
+  const edited = first.length > 0 ? makeEdits(source, first) : undefined;
+  const plain = parse(edited?.text ?? source);
+  if (!edited && !nearlyRight.test(source)) return plain;
   const rejected = new Set<number>();
   // One mender’s edits may undo another’s.
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const { tree, missing } = parseOnce(source, plain, parse, rejected);
+    const begin = attempt === 0 || !edited ? plain : parse(edited.text);
+    const { tree, missing } = parseOnce(source, begin, parse, rejected, edited);
     if (missing.length === 0) return tree;
     for (const at of missing) rejected.add(at);
   }
@@ -91,16 +94,18 @@ function parseOnce(
   plain: Root,
   parse: (text: string) => Root,
   rejectedInSource: ReadonlySet<number>,
+  edited: ReturnType<typeof makeEdits> | undefined,
 ): { tree: Root; missing: number[] } {
-  let text = source;
+  let text = edited?.text ?? source;
   let tree = plain;
   let lines: SourceLine[] | undefined;
   const sure = new Map<string, number>();
-  const texts: ReturnType<typeof makeEdits>[] = [];
+  const texts: ReturnType<typeof makeEdits>[] = edited ? [edited] : [];
   const toSource = (offset: number): number => texts.reduceRight((at, edited) => edited.back(at), offset);
   const meant = new Map<string, object>();
   const notices = new Map<string, { offset: number; notice: Omit<Notice, 'at'> }>();
-  for (let round = 0, before = ''; round < maxRounds && text !== before; round++) {
+  const isNearlyRight = nearlyRight.test(text);
+  for (let round = 0, before = ''; isNearlyRight && round < maxRounds && text !== before; round++) {
     before = text;
     for (const mend of menders) for (let pass = 0; pass < maxRounds && mendBy(mend); pass++);
   }

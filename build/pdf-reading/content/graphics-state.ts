@@ -14,6 +14,11 @@ export interface GraphicsState {
   lineWidth: number;
   font: PdfFont | undefined;
   fontSize: number;
+  /** The space behind every glyph, and behind a space; the width of glyphs, 1 as they are; the rise (9.3). */
+  letterSpace: number;
+  wordSpace: number;
+  stretch: number;
+  rise: number;
   /** The text rendering mode: 0 filled, 1 stroked, 2 both, 3 neither … */
   textMode: number;
   fillAlpha: number;
@@ -50,6 +55,10 @@ export const initialGraphicsState: GraphicsState = {
   lineWidth: 1,
   font: undefined,
   fontSize: 0,
+  letterSpace: 0,
+  wordSpace: 0,
+  stretch: 1,
+  rise: 0,
   textMode: 0,
   fillAlpha: 1,
   strokeAlpha: 1,

@@ -134,6 +134,10 @@ const ofText: Readonly<Record<string, Effect>> = {
     if (font !== frame.state.font || fontSize !== frame.state.fontSize)
       frame.state = { ...frame.state, font, fontSize };
   },
+  Tc: setState((_, [letterSpace = 0]) => ({ letterSpace })),
+  Tw: setState((_, [wordSpace = 0]) => ({ wordSpace })),
+  Tz: setState((_, [stretch = 100]) => ({ stretch: stretch / 100 })),
+  Ts: setState((_, [rise = 0]) => ({ rise })),
   TL: (frame, operands) => {
     frame.leading = Number(operands[0]) || 0;
   },

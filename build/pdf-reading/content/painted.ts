@@ -27,6 +27,8 @@ export interface PaintedText extends PaintedObject {
    * shifts between its glyphs.
    */
   steps: readonly number[] | undefined;
+  /** The shifts of glyphs to the left, by their index, in thousandths of the font size (the numbers of a TJ). */
+  shifts: ReadonlyMap<number, number> | undefined;
 }
 
 export interface PaintedPath extends PaintedObject {

@@ -8,10 +8,12 @@ import { holderOf, type PdfPage } from '../pages.ts';
 import type { Colour } from './colour.ts';
 import { type ContentFrame, endPath, newFrame } from './content-frame.ts';
 import { type Operation, operationsWithRuns } from './content-stream.ts';
+import type { PdfFont } from './font.ts';
+import { glyphPlaces, shiftedCodes } from './glyph-places.ts';
 import { type GraphicsState, initialGraphicsState, intersectionOf } from './graphics-state.ts';
-import { identity, type Matrix, times, transformBox, transformPoint } from './matrix.ts';
+import { identity, type Matrix, times, transformBox, transformPoint, translated } from './matrix.ts';
 import { decodeName, effects, graphicsEffects, nextLine } from './operators.ts';
-import type { PaintedImage, PaintedPath, Watcher } from './painted.ts';
+import type { PaintedImage, PaintedPath, PaintedText, Watcher } from './painted.ts';
 import { paintedImage, paintedInlineImage, paintedObject } from './painted-object.ts';
 import { fillingOperators, strokingOperators } from './path-operators.ts';
 import { TextRun } from './read-operation.ts';
@@ -89,14 +91,12 @@ export function walkPages(
     if (!readsText) return;
     const { font } = state;
     const at = transformPoint(state.matrix, text[4], text[5]);
-    const { bytes, steps } =
-      operation instanceof TextRun
-        ? operation.shown
-        : { bytes: operandBytes(operation.operands.at(-1) ?? ''), steps: undefined };
-    const codes = font ? font.codes(bytes) : [...bytes];
-    const shown = { page: frame.page, state, marks: frame.marks, at, font, codes, text, steps };
+    const isRun = operation instanceof TextRun;
+    const { codes, steps, shifts } = isRun ? codesOfRun(operation, font) : codesOfText(operation, font);
+    const shown = { page: frame.page, state, marks: frame.marks, at, font, codes, text, steps, shifts };
     for (const watcher of watchers) watcher.text?.(shown);
     if (steps && steps.length > 0) nextLine(frame, sum(steps), 0);
+    if (!isRun) frame.text = translated(text, glyphPlaces(shown).end, 0);
   }
 
   function showPath(frame: ContentFrame, fills: boolean, strokes: boolean): void {
@@ -171,6 +171,20 @@ export function walkPages(
   function showImage(image: PaintedImage): void {
     for (const watcher of watchers) watcher.image?.(image);
   }
+}
+
+/** The codes of glyphs, with what is known of the distances between them. */
+type ShownCodes = Pick<PaintedText, 'codes' | 'steps' | 'shifts'>;
+
+function codesOfRun({ shown: { bytes, steps } }: TextRun, font: PdfFont | undefined): ShownCodes {
+  return { codes: font ? font.codes(bytes) : [...bytes], steps, shifts: undefined };
+}
+
+function codesOfText({ operator, operands }: Operation, font: PdfFont | undefined): ShownCodes {
+  const operand = operands.at(-1) ?? '';
+  if (operator === 'TJ') return { ...shiftedCodes(operand, font), steps: undefined };
+  const bytes = operandBytes(operand);
+  return { codes: font ? font.codes(bytes) : [...bytes], steps: undefined, shifts: undefined };
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

@@ -1,4 +1,4 @@
-import type { PagePoint } from '../../desk-state.ts';
+import type { PagePoint } from '../../../on-pages/page-point.ts';
 import { make } from '../dom.ts';
 import { overlay, type PageSlot } from './slots.ts';
 

@@ -1,4 +1,5 @@
-import type { DeskPage, DeskState, PagePoint } from '../../desk-state.ts';
+import type { PagePoint } from '../../../on-pages/page-point.ts';
+import type { DeskPage, DeskState } from '../../desk-state.ts';
 import { byId } from '../dom.ts';
 import type { View } from '../view.ts';
 import { anchorOf, restoreAnchor, scrollToPage } from './anchor.ts';

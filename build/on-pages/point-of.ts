@@ -3,7 +3,7 @@ import { markOf } from '../issue/places.ts';
 import type { PlacedWord } from '../pages/in-page/word-places.ts';
 import { offsetOfPoint } from '../where/file-lines.ts';
 import { frontMatterLines } from '../where/place-of-line.ts';
-import type { PagePoint } from './desk-state.ts';
+import type { PagePoint } from './page-point.ts';
 import { type Box, followingIn, type WordsOnPages, wordBox } from './words-on-pages.ts';
 
 /** A word of a page with the offset of its place in the manuscript. */
@@ -54,6 +54,13 @@ export async function pointOf(
   // The words of a citation have one place.
   const found = worded.find((one) => one.offset === last?.offset) ?? last;
   if (!found) return first;
+  const named = namedWord(
+    text,
+    offset,
+    worded.filter((one) => one.offset === found.offset),
+  );
+  if (named)
+    return { page: named.page, boxes: joinedInLines(partsOf(named, inBlock).map(({ word }) => wordBox(word))) };
   // A divided word has parts on two lines.
   const parts = inBlock.filter(
     (one) =>
@@ -61,6 +68,25 @@ export async function pointOf(
       (one.word.word === found.word.word || (one.offset === found.offset && (one === found || worded.includes(one)))),
   );
   return { page: found.page, boxes: joinedInLines(parts.map(({ word }) => wordBox(word))) };
+}
+
+/**
+ * Of words that have one place, since their text is not quite that of the manuscript, the one that stands at an offset:
+ * the third of its name, if it is the third there.
+ */
+function namedWord(text: string, offset: number, words: readonly PlacedInSource[]): PlacedInSource | undefined {
+  const [first] = words;
+  if (!first || words.every(({ word }) => word.word === first.word.word)) return undefined;
+  const own = [...text.slice(first.offset, offset + 100).matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
+  const at = own.findIndex(({ 0: name, index }) => first.offset + index + name.length > offset);
+  const name = own[at]?.[0];
+  const count = own.slice(0, at).filter((one) => one[0] === name).length;
+  return words.filter(({ word }) => /[\p{L}\p{N}\p{M}]+/u.exec(word.text)?.[0] === name)[count];
+}
+
+/** The parts of a divided word, which stand on two lines. */
+function partsOf({ word, page }: PlacedInSource, words: readonly PlacedInSource[]): PlacedInSource[] {
+  return words.filter((one) => one.page === page && one.word.word === word.word);
 }
 
 /** The boxes of words that follow one another, those of a line as one. */
