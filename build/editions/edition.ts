@@ -28,6 +28,8 @@ export interface Edition {
   wantsPages?(options: EditionOptions): boolean;
   /** True if it is made along with any edition that needs pages, and cannot be asked for by name. */
   goesWithPages?: true;
+  /** True if it is made only where it is asked for: by name, or by `also:` in journal.yaml. */
+  onRequest?: true;
   /** The stylesheet that each style has for it: `epub` for `epub.css`. Omitted for that of the printed pages. */
   sheet?: string;
   /** True if it goes to the press, so that the journal’s settings for printing are read. */

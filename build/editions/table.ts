@@ -1,17 +1,24 @@
 import { pagesSheet } from '../styles/pages-sheet.ts';
 import type { Edition, EditionOptions } from './edition.ts';
 import { epub } from './epub.ts';
+import { jats } from './jats.ts';
 import { offprints } from './offprints.ts';
 import { pageRecordEdition } from './page-record.ts';
 import { print } from './print.ts';
 import { screen } from './screen.ts';
 
 /** The editions of an issue, in the order in which users see them. */
-export const editions: readonly Edition[] = [epub, print, screen, offprints, pageRecordEdition];
+export const editions: readonly Edition[] = [epub, print, screen, offprints, jats, pageRecordEdition];
 
 /** The editions that can be asked for by name. */
 export function namedEditions(table: readonly Edition[]): Edition[] {
   return table.filter(({ goesWithPages }) => !goesWithPages);
+}
+
+/** The names of the editions that a build makes where none are asked for: the usual ones, and those that are `also` wanted. */
+export function usualEditions(table: readonly Edition[], also: readonly string[] = []): Set<string> {
+  const usual = namedEditions(table).filter(({ name, onRequest }) => !onRequest || also.includes(name));
+  return new Set(usual.map(({ name }) => name));
 }
 
 /** The plan of a run: the editions to make, and what they need. */
@@ -28,10 +35,10 @@ export interface EditionPlan {
   press: boolean;
 }
 
-/** Makes the plan for editions that are asked for by name, or for all. */
+/** Makes the plan for editions that are asked for by name, or for the usual ones. */
 export function planOf(
   table: readonly Edition[],
-  only: ReadonlySet<string> = new Set(namedEditions(table).map(({ name }) => name)),
+  only: ReadonlySet<string> = usualEditions(table),
   options: EditionOptions = { articles: false },
 ): EditionPlan {
   const asked = namedEditions(table).filter(({ name }) => only.has(name));
@@ -71,12 +78,12 @@ export function inMakingOrder(editions: readonly Edition[]): Edition[] {
 
 /**
  * Returns a function that is true for files of an earlier build that stay beside the editions `made` now: those of
- * other editions. A file of no edition of the table may be of one in an earlier table: it stays until all are made
- * again.
+ * other editions. A file of no edition of the table may be of one in an earlier table: it stays until all the usual
+ * ones are made again.
  */
 export function staysBeside(made: readonly Edition[], table: readonly Edition[]): (path: string) => boolean {
   return (path) => {
     const owner = table.find((edition) => edition.has(path));
-    return owner ? !made.includes(owner) : !table.every((edition) => made.includes(edition));
+    return owner ? !made.includes(owner) : !table.every((edition) => edition.onRequest || made.includes(edition));
   };
 }

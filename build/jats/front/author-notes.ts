@@ -1,0 +1,38 @@
+import type { Element } from 'xast';
+import { footnote } from '../back/footnote.ts';
+import { element, elementIfAny } from '../element.ts';
+import type { ArticleSetting } from '../setting.ts';
+import { inline } from '../text/inline.ts';
+import { correspondenceId } from './contributors.ts';
+
+/** What is said of authors: where readers write to, their notes, and their interests. */
+export function authorNotes(setting: ArticleSetting): Element | undefined {
+  const { article } = setting;
+  const interests = article.statements.find(({ name }) => name === 'competing-interests');
+  return elementIfAny(
+    'author-notes',
+    {},
+    article.front.authors.map(({ email, corresponding }, i) =>
+      corresponding && email
+        ? element('corresp', { id: correspondenceId(article.id, i) }, element('email', {}, email))
+        : undefined,
+    ),
+    notesAt(article.frontCalls?.authors.flat() ?? [], setting),
+    interests &&
+      element(
+        'fn',
+        { 'fn-type': 'coi-statement' },
+        interests.paragraphs.map(({ tree }) => element('p', {}, inline(tree, setting))),
+      ),
+  );
+}
+
+/** The notes of calls that stand in front matter. */
+export function notesAt(calls: readonly { type: string }[], setting: ArticleSetting): Element[] {
+  const hrefs = new Set(
+    calls.flatMap((call) => ('properties' in call ? String((call.properties as { href?: unknown }).href ?? '') : [])),
+  );
+  return setting.article.notes
+    .filter(({ sign, id }) => sign !== undefined && hrefs.has(`#${id}`))
+    .map((note) => footnote(note, setting));
+}

@@ -1,0 +1,75 @@
+import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { Element } from 'xast';
+import { hasClass } from '../../text/has-class.ts';
+import { element } from '../element.ts';
+import type { ArticleSetting } from '../setting.ts';
+import { blocks, ownAttributes, trimmed } from './blocks.ts';
+import { inline } from './inline.ts';
+
+/** A quotation, an epigraph or a letter, with its source. */
+export function quotation(node: HtmlElement, setting: ArticleSetting): Element {
+  const kind = ['epigraph', 'letter'].find((name) => hasClass(node, name));
+  return element('disp-quote', { ...ownAttributes(node), 'content-type': kind }, quoted(node, setting));
+}
+
+/** Verse outside a quotation: its title, its stanzas and its source. */
+export function verse(node: HtmlElement, setting: ArticleSetting): Element {
+  const { label, rest, source } = partsOf(node);
+  return element(
+    'verse-group',
+    ownAttributes(node),
+    label && element('title', {}, trimmed(inline(label.children, setting))),
+    rest.flatMap((child) => stanzasIn(child, setting)),
+    source && attribution(source, setting),
+  );
+}
+
+/** The content of a quotation or a box: its title, its blocks, and its source, which JATS has last. */
+function quoted(node: HtmlElement, setting: ArticleSetting): Element[] {
+  const { label, rest, source } = partsOf(node);
+  return [
+    ...(label ? [element('title', {}, trimmed(inline(label.children, setting)))] : []),
+    ...rest.flatMap((child) => {
+      const stanzas = stanzasIn(child, setting);
+      return stanzas.length > 0 ? [element('verse-group', {}, stanzas)] : blocks([child], setting);
+    }),
+    ...(source ? [attribution(source, setting)] : []),
+  ];
+}
+
+/** The source of a quotation. */
+export function attribution(node: HtmlElement, setting: ArticleSetting): Element {
+  return element('attrib', ownAttributes(node), trimmed(inline(node.children, setting)));
+}
+
+/** The label at the head of a block, the source at its foot, and what stands between. */
+export function partsOf({ children }: HtmlElement): {
+  label?: HtmlElement | undefined;
+  rest: HtmlContent[];
+  source?: HtmlElement | undefined;
+} {
+  const all = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const is = (node: HtmlContent | undefined, name: string): node is HtmlElement =>
+    node?.type === 'element' && hasClass(node, name);
+  const [first, last] = [all[0], all.at(-1)];
+  const label = is(first, 'label') ? first : undefined;
+  const source = all.length > 1 && is(last, 'source') ? last : undefined;
+  return { label, source, rest: all.slice(label ? 1 : 0, source ? -1 : undefined) };
+}
+
+/** The stanzas of a block of them. */
+function stanzasIn(node: HtmlContent, setting: ArticleSetting): Element[] {
+  if (node.type !== 'element' || !hasClass(node, 'stanzas')) return [];
+  return node.children.flatMap((child) => (child.type === 'element' ? [stanza(child, setting)] : []));
+}
+
+function stanza(node: HtmlElement, setting: ArticleSetting): Element {
+  const lines = node.children.filter((child): child is HtmlElement => child.type === 'element' && hasClass(child, 'line'));
+  return element('verse-group', { ...ownAttributes(node), 'content-type': 'stanza' }, lines.map((line) => verseLine(line, setting)));
+}
+
+function verseLine(node: HtmlElement, setting: ArticleSetting): Element {
+  const classes = (node.properties.className as string[] | undefined) ?? [];
+  const indent = classes.map((name) => /^in-(\d+)$/.exec(name)?.[1]).find(Boolean);
+  return element('verse-line', { ...ownAttributes(node), 'indent-level': indent }, trimmed(inline(node.children, setting)));
+}

@@ -1,0 +1,48 @@
+import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { Element } from 'xast';
+import { hasClass } from '../../text/has-class.ts';
+import { element } from '../element.ts';
+import type { ArticleSetting } from '../setting.ts';
+import { blocks, ownAttributes, paragraphs, trimmed } from './blocks.ts';
+import { inline } from './inline.ts';
+
+/**
+ * The turns of an interview or a dialogue. A paragraph that opens with a speaker begins a speech, and what goes on with
+ * it belongs to it; anything else, such as a stage direction, stands between speeches.
+ */
+export function speeches(node: HtmlElement, setting: ArticleSetting): Element[] {
+  const made: Element[] = [];
+  let speech: Element | undefined;
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const speaker = child.tagName === 'p' ? child.children[0] : undefined;
+    if (isSpeaker(speaker)) {
+      const kind = ['question', 'answer'].find((name) => hasClass(child, name));
+      speech = element(
+        'speech',
+        { ...ownAttributes(child), 'content-type': kind },
+        element('speaker', {}, trimmed(inline(speaker.children, setting))),
+        element('p', {}, trimmed(inline(child.children.slice(1), setting))),
+      );
+      made.push(speech);
+    } else if (speech && goesOn(child)) speech.children.push(...paragraphs([child], setting));
+    else {
+      speech = undefined;
+      made.push(...blocks([child], setting));
+    }
+  }
+  const { id, 'xml:lang': lang } = ownAttributes(node);
+  return made.map((one, i) => ({
+    ...one,
+    attributes: { ...(i === 0 && id ? { id } : {}), ...(lang ? { 'xml:lang': lang } : {}), ...one.attributes },
+  }));
+}
+
+function isSpeaker(node: HtmlContent | undefined): node is HtmlElement {
+  return node?.type === 'element' && hasClass(node, 'speaker');
+}
+
+/** True for a block of the turn above it. */
+function goesOn(node: HtmlElement): boolean {
+  return ['question', 'answer', 'goes-on'].some((name) => hasClass(node, name));
+}

@@ -1,0 +1,74 @@
+import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { Element, ElementContent } from 'xast';
+import { hasClass } from '../../text/has-class.ts';
+import { element } from '../element.ts';
+import type { ArticleSetting } from '../setting.ts';
+import { blocks, isBlock, ownAttributes, trimmed } from './blocks.ts';
+import { inline } from './inline.ts';
+
+/** A table, with its caption if it has one of its own. Its language and id are the wrap’s: a table of JATS has none. */
+export function tableWrap(node: HtmlElement, setting: ArticleSetting): Element {
+  const parts = node.children.filter((child): child is HtmlElement => child.type === 'element');
+  const caption = parts.find(({ tagName }) => tagName === 'caption');
+  const rows = parts.filter(({ tagName }) => tagName !== 'caption');
+  // The DTD has the foot before the body.
+  const order = ['col', 'colgroup', 'thead', 'tfoot', 'tbody', 'tr'];
+  const sorted = order.flatMap((name) => rows.filter(({ tagName }) => tagName === name));
+  return element(
+    'table-wrap',
+    ownAttributes(node),
+    caption && element('caption', {}, element('p', {}, trimmed(inline(caption.children, setting)))),
+    element('table', {}, sorted.map((part) => partOf(part, setting))),
+  );
+}
+
+function partOf(node: HtmlElement, setting: ArticleSetting): Element {
+  const { tagName, properties } = node;
+  if (tagName === 'td' || tagName === 'th') return cell(node, setting);
+  const span = properties.span === undefined ? undefined : String(properties.span);
+  const children = node.children.filter((child): child is HtmlElement => child.type === 'element');
+  const id = tagName === 'tr' ? ownAttributes(node).id : undefined;
+  return element(tagName, { id, span }, children.map((child) => partOf(child, setting)));
+}
+
+function cell(node: HtmlElement, setting: ArticleSetting): Element {
+  const { rowSpan, colSpan, scope, lang } = node.properties;
+  const given = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
+  const align = ['left', 'center', 'right'].find((name) => hasClass(node, name));
+  const content = cellContent(node, setting);
+  return element(
+    node.tagName,
+    { id: ownAttributes(node).id, rowspan: given(rowSpan), colspan: given(colSpan), scope: given(scope), align },
+    lang === undefined || content.length === 0
+      ? content
+      : element('styled-content', { 'xml:lang': String(lang) }, content),
+  );
+}
+
+function cellContent({ children }: HtmlElement, setting: ArticleSetting): ElementContent[] {
+  const isOfBlocks = children.some((child) => child.type === 'element' && isBlock(child));
+  if (isOfBlocks) return blocks(children, setting).flatMap(inCell);
+  return trimmed(
+    splitAtBreaks(children).flatMap((line, i) => [
+      ...(i > 0 ? [element('break')] : []),
+      ...inline(line, setting),
+    ]),
+  );
+}
+
+/** A block as a cell may have it. */
+function inCell(one: Element): Element[] {
+  return /^(?:p|list|def-list|disp-quote|speech|statement|verse-group|code|disp-formula|graphic)$/.test(one.name)
+    ? [one]
+    : [element('p', {}, one)];
+}
+
+/** Content parted at the ends of lines that its author set. */
+function splitAtBreaks(nodes: readonly HtmlContent[]): HtmlContent[][] {
+  const lines: HtmlContent[][] = [[]];
+  for (const node of nodes) {
+    if (node.type === 'element' && node.tagName === 'br') lines.push([]);
+    else lines.at(-1)?.push(node);
+  }
+  return lines;
+}
