@@ -10,6 +10,7 @@ import { element } from './element.ts';
 import { articleMeta } from './front/article-meta.ts';
 import { journalMeta } from './front/journal-meta.ts';
 import { originalNote } from './front/related.ts';
+import { nameReferences } from './name-references.ts';
 import { onLines } from './on-lines.ts';
 import { placesOf } from './places.ts';
 import type { ArticleSetting, IssueSetting } from './setting.ts';
@@ -25,7 +26,7 @@ export const documentType = {
 
 /** The JATS of an article, as XML. The same article gives the same bytes on every machine. */
 export function articleXml(article: Article, issue: IssueSetting): string {
-  const root = articleElement(article, issue);
+  const root = nameReferences(articleElement(article, issue), article.id);
   const { publicId, systemId } = documentType;
   const xml = toXml(onLines(root), { closeEmptyElements: true });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE article PUBLIC "${publicId}" "${systemId}">\n${xml}\n`;

@@ -13,7 +13,8 @@ const containers: ReadonlySet<string> = new Set(
 
 /** A tree whose blocks stand on lines of their own. White space is added only where it means nothing. */
 export function onLines(element: Element): Element {
-  const isContainer = containers.has(element.name) && element.children.every(({ type }) => type === 'element');
+  const isContainer =
+    (containers.has(element.name) && element.children.every(({ type }) => type === 'element')) || isOfBlocks(element);
   if (!isContainer || element.children.length === 0) return element;
   const line: ElementContent = { type: 'text', value: '\n' };
   return {
@@ -21,3 +22,12 @@ export function onLines(element: Element): Element {
     children: [line, ...element.children.flatMap((child) => [child.type === 'element' ? onLines(child) : child, line])],
   };
 }
+
+/** True for a paragraph that is only there because JATS wants one around its blocks. */
+function isOfBlocks({ name, children }: Element): boolean {
+  return name === 'p' && children.length > 0 && children.every((one) => one.type === 'element' && blocks.has(one.name));
+}
+
+const blocks: ReadonlySet<string> = new Set(
+  'list def-list disp-quote verse-group boxed-text speech statement fig fig-group table-wrap code disp-formula'.split(' '),
+);

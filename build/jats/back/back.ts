@@ -8,7 +8,7 @@ import { blocks, ownAttributes, trimmed } from '../text/blocks.ts';
 import { inline } from '../text/inline.ts';
 import { referenceList } from '../text/references.ts';
 import type { ListOfWorks } from '../text/section-tree.ts';
-import { footnote } from './footnote.ts';
+import { footnote, notesAt } from './footnote.ts';
 
 /** What stands behind the text: thanks, where the data are, the works that are cited, and the notes. */
 export function back(lists: readonly ListOfWorks[], setting: ArticleSetting): Element | undefined {
@@ -16,7 +16,9 @@ export function back(lists: readonly ListOfWorks[], setting: ArticleSetting): El
   const said = (name: StatementName): Statement | undefined => article.statements.find((one) => one.name === name);
   const [thanks, data] = [said('acknowledgements'), said('data-availability')];
   const paragraphs = ({ paragraphs }: Statement) => paragraphs.map(({ tree }) => element('p', {}, inline(tree, setting)));
-  const notes = article.notes.filter(({ sign }) => sign === undefined);
+  // Those to authors stand with them.
+  const ofAuthors = new Set(notesAt(article.frontCalls?.authors.flat() ?? [], article.notes));
+  const notes = article.notes.filter((note) => !ofAuthors.has(note));
   return elementIfAny(
     'back',
     {},

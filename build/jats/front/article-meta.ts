@@ -3,7 +3,7 @@ import type { Article, Phrase } from '../../issue/model.ts';
 import { element, elementIfAny } from '../element.ts';
 import type { ArticleSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
-import { authorNotes, notesAt } from './author-notes.ts';
+import { authorNotes } from './author-notes.ts';
 import { contributors } from './contributors.ts';
 import { history, publicationDates } from './dates.ts';
 import { funding } from './funding.ts';
@@ -29,7 +29,7 @@ export function articleMeta(setting: ArticleSetting): Element {
     element('issue', {}, facts.number),
     facts.whole && element('issue-id', { 'pub-id-type': 'publisher-id' }, facts.whole),
     facts.doi && element('issue-id', { 'pub-id-type': 'doi' }, facts.doi),
-    phrases.theme && element('issue-title', {}, inline(phrases.theme.tree, setting)),
+    phrases.theme && element('issue-title', {}, phrases.theme.text),
     pagesOf(setting),
     reviewedWorks(setting),
     history(setting),
@@ -39,7 +39,7 @@ export function articleMeta(setting: ArticleSetting): Element {
     article.translations.map(({ lang, abstract }) =>
       elementIfAny('trans-abstract', { 'xml:lang': lang }, paragraphs(abstract, setting)),
     ),
-    keywords(front.keywords ?? [], article.lang),
+    keywords(front.keywords ?? [], undefined),
     article.translations.map(({ lang, keywords: words }) => keywords(words, lang)),
     funding(setting),
   );
@@ -49,11 +49,12 @@ export function articleMeta(setting: ArticleSetting): Element {
 function categories({ issue, article, words }: ArticleSetting): Element | undefined {
   const section = issue.sections.find(({ articles }) => articles.includes(article));
   const heading = section?.title?.text ?? words[article.front.kind];
+  const lang = section?.title && issue.journal.lang !== article.lang ? issue.journal.lang : undefined;
   return heading
     ? element(
         'article-categories',
         {},
-        element('subj-group', { 'subj-group-type': 'heading', 'xml:lang': article.lang }, element('subject', {}, heading)),
+        element('subj-group', { 'subj-group-type': 'heading', 'xml:lang': lang }, element('subject', {}, heading)),
       )
     : undefined;
 }
@@ -73,7 +74,6 @@ function titles(setting: ArticleSetting): Element {
         : undefined,
     ),
     short ? element('alt-title', { 'alt-title-type': 'running-head' }, short) : undefined,
-    elementIfAny('fn-group', {}, notesAt(calls, setting)),
   );
 }
 
@@ -88,7 +88,7 @@ function paragraphs(phrases: readonly Phrase[], setting: ArticleSetting): Elemen
   return phrases.map(({ tree }) => element('p', {}, inline(tree, setting)));
 }
 
-function keywords(words: readonly string[], lang: string): Element | undefined {
+function keywords(words: readonly string[], lang: string | undefined): Element | undefined {
   return elementIfAny(
     'kwd-group',
     { 'kwd-group-type': 'author', 'xml:lang': lang },

@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import { footnote } from '../back/footnote.ts';
+import { footnote, notesAt } from '../back/footnote.ts';
 import { element, elementIfAny } from '../element.ts';
 import type { ArticleSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
@@ -17,7 +17,7 @@ export function authorNotes(setting: ArticleSetting): Element | undefined {
         ? element('corresp', { id: correspondenceId(article.id, i) }, element('email', {}, email))
         : undefined,
     ),
-    notesAt(article.frontCalls?.authors.flat() ?? [], setting),
+    notesAt(article.frontCalls?.authors.flat() ?? [], article.notes).map((note) => footnote(note, setting)),
     interests &&
       element(
         'fn',
@@ -25,14 +25,4 @@ export function authorNotes(setting: ArticleSetting): Element | undefined {
         interests.paragraphs.map(({ tree }) => element('p', {}, inline(tree, setting))),
       ),
   );
-}
-
-/** The notes of calls that stand in front matter. */
-export function notesAt(calls: readonly { type: string }[], setting: ArticleSetting): Element[] {
-  const hrefs = new Set(
-    calls.flatMap((call) => ('properties' in call ? String((call.properties as { href?: unknown }).href ?? '') : [])),
-  );
-  return setting.article.notes
-    .filter(({ sign, id }) => sign !== undefined && hrefs.has(`#${id}`))
-    .map((note) => footnote(note, setting));
 }

@@ -10,6 +10,7 @@ import { captioned } from './figures.ts';
 import { displayedFormula } from './formulas.ts';
 import { inline } from './inline.ts';
 import { list } from './lists.ts';
+import { placeTerms } from './place-terms.ts';
 import { referenceList } from './references.ts';
 import { quotation, verse } from './quotations.ts';
 import { speeches } from './speeches.ts';
@@ -129,9 +130,9 @@ function withOuter(node: HtmlElement, inner: readonly Element[]): Element[] {
   });
 }
 
-/** Content without the white space at its ends. */
+/** The content of a block: without white space at its ends, and with entries of indexes where they part no word. */
 export function trimmed(content: readonly ElementContent[]): ElementContent[] {
-  const all = content.map((node) => ({ ...node })) as ElementContent[];
+  const all = placeTerms(content).map((node) => ({ ...node })) as ElementContent[];
   const [first, last] = [all[0], all.at(-1)];
   if (first?.type === 'text') first.value = first.value.replace(/^[ \t\r\n]+/, '');
   if (last?.type === 'text') last.value = last.value.replace(/[ \t\r\n]+$/, '');

@@ -24,7 +24,7 @@ export function pullQuote(node: HtmlElement, setting: ArticleSetting): Element {
   return element(
     'disp-quote',
     { ...ownAttributes(node), 'content-type': 'pullquote' },
-    label && element('title', {}, trimmed(inline(label.children, setting))),
+    label && element('p', { 'content-type': 'title' }, trimmed(inline(label.children, setting))),
     blocks(rest, setting),
     source && attribution(source, setting),
   );

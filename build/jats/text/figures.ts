@@ -28,13 +28,11 @@ export function captioned(node: HtmlElement, setting: ArticleSetting): Element[]
 
 function figure(node: HtmlElement, caption: HtmlElement | undefined, setting: ArticleSetting): Element {
   const parts = subfigures(node);
-  const credit = caption && creditOf(caption);
-  const attrib = credit && element('attrib', {}, trimmed(inline(credit.children, setting)));
   if (parts.length > 0)
     return element(
       'fig-group',
       ownAttributes(node),
-      headOf(caption, setting, attrib),
+      headOf(caption, setting),
       parts.map((part) => figure(part, childOf(part, 'figcaption'), setting)),
     );
   const description = descriptionOf(node, setting);
@@ -43,11 +41,14 @@ function figure(node: HtmlElement, caption: HtmlElement | undefined, setting: Ar
   const graphics = images.map((image, i) => graphicOf(image, i === 0 ? description : undefined));
   const [only] = graphics;
   if (!caption && only && graphics.length === 1 && node.properties.id === undefined && !hasBlocks(others)) return only;
-  return element('fig', ownAttributes(node), headOf(caption, setting), graphics, blocks(others, setting), attrib);
+  return element('fig', ownAttributes(node), headOf(caption, setting), graphics, blocks(others, setting));
 }
 
-/** The label and the caption of a figure, and below it, where JATS has no other place, who made it. */
-function headOf(caption: HtmlElement | undefined, setting: ArticleSetting, attrib?: Element): Element[] {
+/**
+ * The label and the caption of a figure, and below it who made it: `attrib` is for that, but Pandoc and other readers
+ * leave it out, and a group of figures has none.
+ */
+function headOf(caption: HtmlElement | undefined, setting: ArticleSetting): Element[] {
   if (!caption) return [];
   const label = caption.children.find((child) => child.type === 'element' && hasClass(child, 'label'));
   const credit = creditOf(caption);
@@ -55,7 +56,7 @@ function headOf(caption: HtmlElement | undefined, setting: ArticleSetting, attri
   const inner = trimmed(inline(words, setting));
   const own = [
     ...(inner.length > 0 ? [element('p', {}, inner)] : []),
-    ...(attrib ? [element('p', { 'content-type': 'attrib' }, attrib.children)] : []),
+    ...(credit ? [element('p', { 'content-type': 'attrib' }, trimmed(inline(credit.children, setting)))] : []),
   ];
   return [
     ...(label ? [element('label', {}, textOf(label))] : []),
@@ -66,16 +67,13 @@ function headOf(caption: HtmlElement | undefined, setting: ArticleSetting, attri
 function tableOf(node: HtmlElement, caption: HtmlElement | undefined, setting: ArticleSetting): Element {
   const table = childOf(node, 'table');
   const rest = node.children.filter((child) => child !== caption && child !== table);
-  const credit = caption && creditOf(caption);
   const made = table ? tableWrap(table, setting) : element('table-wrap');
-  const attrib = credit && element('attrib', {}, trimmed(inline(credit.children, setting)));
   return element(
     'table-wrap',
     { ...made.attributes, ...definedOf(ownAttributes(node)) },
     headOf(caption, setting),
     made.children,
     hasBlocks(rest) ? element('table-wrap-foot', {}, blocks(rest, setting)) : undefined,
-    attrib,
   );
 }
 

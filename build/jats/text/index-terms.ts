@@ -26,7 +26,8 @@ function termOf(mark: PlacedMark, path: PlacedMark['path'], setting: ArticleSett
     'index-term',
     { ...attributes, ...language },
     element('term', {}, first ? inline(first.tree, setting) : []),
-    below,
+    // Programs that do not know entries read their words in a row.
+    below && [' ', below],
     references.map((one) => one || undefined),
   );
 }

@@ -15,8 +15,11 @@ export function linkOf(node: HtmlElement, setting: ArticleSetting): ElementConte
   const { href, id } = node.properties;
   const address = String(href ?? '');
   const own = id === undefined ? undefined : String(id);
-  if (hasClass(node, 'call'))
-    return [element('xref', { id: own, 'ref-type': 'fn', rid: address.slice(1) }, element('sup', {}, textOf(node)))];
+  if (hasClass(node, 'call')) {
+    const call = element('xref', { id: own, 'ref-type': 'fn', rid: address.slice(1) }, element('sup', {}, textOf(node)));
+    // 1 and 2 are not 12.
+    return hasClass(node, 'next-call') ? [...flat('\u00a0'), call] : [call];
+  }
   if (address.startsWith('#')) return reference(node, address.slice(1), own, setting);
   return fitLinked(inline(node.children, setting), (words) => addressed(address, words));
 }

@@ -12,13 +12,13 @@ export function quotation(node: HtmlElement, setting: ArticleSetting): Element {
   return element('disp-quote', { ...ownAttributes(node), 'content-type': kind }, quoted(node, setting));
 }
 
-/** Verse outside a quotation: its title, its stanzas and its source. */
+/** Verse outside a quotation: its stanzas and its source. With a title it is a quotation, which may have paragraphs. */
 export function verse(node: HtmlElement, setting: ArticleSetting): Element {
   const { label, rest, source } = partsOf(node);
+  if (label) return element('disp-quote', { ...ownAttributes(node), 'content-type': 'verse' }, quoted(node, setting));
   return element(
     'verse-group',
     ownAttributes(node),
-    label && element('title', {}, trimmed(inline(label.children, setting))),
     rest.flatMap((child) => stanzasIn(child, setting)),
     source && attribution(source, setting),
   );
@@ -28,7 +28,7 @@ export function verse(node: HtmlElement, setting: ArticleSetting): Element {
 function quoted(node: HtmlElement, setting: ArticleSetting): Element[] {
   const { label, rest, source } = partsOf(node);
   return [
-    ...(label ? [element('title', {}, trimmed(inline(label.children, setting)))] : []),
+    ...(label ? [element('p', { 'content-type': 'title' }, trimmed(inline(label.children, setting)))] : []),
     ...rest.flatMap((child) => {
       const stanzas = stanzasIn(child, setting);
       return stanzas.length > 0 ? [element('verse-group', {}, stanzas)] : blocks([child], setting);

@@ -7,15 +7,18 @@ import type { ArticleSetting } from '../setting.ts';
 import { ownAttributes, paragraphs, trimmed } from './blocks.ts';
 import { inline } from './inline.ts';
 
-/** A theorem, a proof or the like: its label, its name, and its words. */
+/**
+ * A theorem, a proof or the like: its label, its name, and its words. The name is a paragraph: `title` is for it, but
+ * Pandoc and other readers leave out that of a statement or a quotation.
+ */
 export function statement(node: HtmlElement, setting: ArticleSetting): Element {
   const { label, name, rest } = withoutHead(node);
-  const kind = node.properties.dataKind;
+  const { kind } = (node.data ?? {}) as { kind?: string };
   return element(
     'statement',
-    { ...ownAttributes(node), 'content-type': kind === undefined ? undefined : String(kind) },
+    { ...ownAttributes(node), 'content-type': kind },
     label && element('label', {}, textOf(label)),
-    name.length > 0 ? element('title', {}, trimmed(inline(name, setting))) : undefined,
+    name.length > 0 ? element('p', { 'content-type': 'title' }, trimmed(inline(name, setting))) : undefined,
     paragraphs(rest, setting, (one) => one === 'statement'),
   );
 }
