@@ -28,7 +28,10 @@ export async function checkJats(
     if (tree && current && article)
       proveJatsWords(tree, article, { folios: record?.ids, nameOf: (id, from) => targets.name(id, from).text });
     const findings = found();
-    const asked = new Set<string>([...Object.keys(rules).filter((rule) => rule.startsWith('jats-')), ...findings.keys()]);
+    const asked = new Set<string>([
+      ...Object.keys(rules).filter((rule) => rule.startsWith('jats-')),
+      ...findings.keys(),
+    ]);
     asked.delete('jats-facts');
     const clauses = [...asked].map((rule) => checkedClause(rule as RuleId, findings.get(rule)));
     for (const clause of clauses)

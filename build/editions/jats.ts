@@ -10,10 +10,9 @@ const ending = '.xml';
 export const jats: Edition = {
   name: 'jats',
   about: 'each article for archives and indexes, JATS 1.3, with its graphics',
-  needs: 'tree',
+  // Archives keep the pages by which an article is cited; the page record goes with them.
+  needs: 'pages',
   onRequest: true,
-  // Archives keep the pages by which an article is cited.
-  wantsPages: () => true,
   stages: { make: 'Writing the JATS', check: 'Checking the JATS' },
   has: (path) => path.startsWith(folder),
   ahead: [making, checking],

@@ -33,6 +33,6 @@ export function drawnFormula(data: object | undefined): DrawnFormula | undefined
 }
 
 /** The TeX of a `math` element, as its author wrote it; undefined for one that no author wrote. */
-export function texOf(data: object | undefined): string | undefined {
+export function writtenTex(data: object | undefined): string | undefined {
   return (data as { tex?: string } | undefined)?.tex;
 }

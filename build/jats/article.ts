@@ -10,13 +10,13 @@ import { element } from './element.ts';
 import { articleMeta } from './front/article-meta.ts';
 import { journalMeta } from './front/journal-meta.ts';
 import { originalNote } from './front/related.ts';
-import { nameReferences } from './name-references.ts';
+import { nameEntries } from './name-entries.ts';
 import { onLines } from './on-lines.ts';
-import { placesOf } from './places.ts';
-import type { ArticleSetting, IssueSetting } from './setting.ts';
+import { referencePlaces } from './places.ts';
+import type { IssueSetting, JatsSetting } from './setting.ts';
 import { body } from './text/body.ts';
 import { inline } from './text/inline.ts';
-import { articleText } from './text/section-tree.ts';
+import { partText } from './text/section-tree.ts';
 
 /** The document type that every file names: JATS 1.3, Journal Publishing, with MathML 3 (ANSI/NISO Z39.96-2021). */
 export const documentType = {
@@ -26,22 +26,22 @@ export const documentType = {
 
 /** The JATS of an article, as XML. The same article gives the same bytes on every machine. */
 export function articleXml(article: Article, issue: IssueSetting): string {
-  const root = nameReferences(articleElement(article, issue), article.id);
+  const root = nameEntries(articleElement(article, issue), article.id);
   const { publicId, systemId } = documentType;
   const xml = toXml(onLines(root), { closeEmptyElements: true });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE article PUBLIC "${publicId}" "${systemId}">\n${xml}\n`;
 }
 
 function articleElement(article: Article, issue: IssueSetting): Element {
-  const setting: ArticleSetting = {
+  const setting: JatsSetting = {
     ...issue,
     article,
     words: termsFor(issue.terms, article.lang),
     folios: issue.record?.ids ?? {},
-    places: placesOf(article),
+    places: referencePlaces(article),
     works: worksOf(article, issue),
   };
-  const { text, lists } = articleText(article.body);
+  const { text, lists } = partText(article.body);
   const original = article.statements.find(({ name }) => name === 'original');
   const said = (original?.paragraphs ?? []).map(({ tree }) => element('p', {}, inline(tree, setting)));
   return element(
@@ -54,13 +54,7 @@ function articleElement(article: Article, issue: IssueSetting): Element {
       'dtd-version': '1.3',
       'xml:lang': article.lang,
     },
-    element(
-      'front',
-      {},
-      journalMeta(setting),
-      articleMeta(setting),
-      originalNote(said, setting.words.original ?? ''),
-    ),
+    element('front', {}, journalMeta(setting), articleMeta(setting), originalNote(said, setting.words.original ?? '')),
     body(text, setting),
     back(lists, setting),
   );

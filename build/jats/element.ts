@@ -5,23 +5,15 @@ import { x } from 'xastscript';
 export type Content = string | ElementContent | undefined | readonly Content[];
 
 /** The attributes of an element; those without a value are left out. */
-export type Attributes = Record<string, string | null | undefined>;
+export type JatsAttributes = Record<string, string | null | undefined>;
 
-/** An element of JATS. Attributes without a value are left out, and so is content that is undefined. */
-export function element(
-  name: string,
-  attributes: Attributes = {},
-  ...content: Content[]
-): Element {
+/** An element of JATS. JatsAttributes without a value are left out, and so is content that is undefined. */
+export function element(name: string, attributes: JatsAttributes = {}, ...content: Content[]): Element {
   return { ...(x(name, attributes) as Element), children: flat(content) };
 }
 
 /** An element of JATS, or nothing where it would have no content. */
-export function elementIfAny(
-  name: string,
-  attributes: Attributes,
-  ...content: Content[]
-): Element | undefined {
+export function elementIfAny(name: string, attributes: JatsAttributes, ...content: Content[]): Element | undefined {
   const children = flat(content);
   return children.length > 0 ? element(name, attributes, children) : undefined;
 }
@@ -31,10 +23,4 @@ export function flat(content: Content): ElementContent[] {
   if (content === undefined || content === '') return [];
   if (typeof content === 'string') return [{ type: 'text', value: content }];
   return Array.isArray(content) ? content.flatMap(flat) : [content as ElementContent];
-}
-
-/** The words of a node. */
-export function wordsOf(node: ElementContent): string {
-  if (node.type === 'text' || node.type === 'cdata') return node.value;
-  return node.type === 'element' ? node.children.map(wordsOf).join('') : '';
 }

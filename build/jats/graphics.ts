@@ -1,7 +1,7 @@
 import { type Cache, kept, noCache } from '../cache/cache.ts';
 import { paintDrawing } from '../cover/paint-drawing.ts';
-import type { Article, Issue, Picture } from '../issue/model.ts';
 import { articleOfId } from '../issue/ids.ts';
+import type { Article, Issue, Picture } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import { graphicName } from './graphic-name.ts';
 
@@ -22,7 +22,9 @@ export async function graphicsOf(
   cache: Cache = noCache,
 ): Promise<Graphic[]> {
   const own = issue.pictures.filter(({ name }) => articleOfId(name) === article.id);
-  return Promise.all(own.map(async (picture) => ({ name: graphicName(picture.name), data: await dataOf(picture, style, cache) })));
+  return Promise.all(
+    own.map(async (picture) => ({ name: graphicName(picture.name), data: await dataOf(picture, style, cache) })),
+  );
 }
 
 async function dataOf(picture: Picture, style: Style, cache: Cache): Promise<Uint8Array> {

@@ -4,6 +4,7 @@ import type { Style } from '../styles/style.ts';
 import { articleXml } from './article.ts';
 import { graphicsOf } from './graphics.ts';
 import { reportLacking } from './report-lacking.ts';
+import { reportUnsaid } from './report-unsaid.ts';
 import type { IssueSetting } from './setting.ts';
 
 /** A file of the edition, by its name in its folder. */
@@ -21,6 +22,7 @@ export async function* makeJats(
 ): AsyncGenerator<JatsFile> {
   reportLacking(articles, setting.issue);
   for (const article of articles) {
+    reportUnsaid(article);
     yield { name: `${article.name}.xml`, data: articleXml(article, setting) };
     for (const graphic of await graphicsOf(article, setting.issue, style, cache)) yield graphic;
   }

@@ -29,5 +29,7 @@ function isOfBlocks({ name, children }: Element): boolean {
 }
 
 const blocks: ReadonlySet<string> = new Set(
-  'list def-list disp-quote verse-group boxed-text speech statement fig fig-group table-wrap code disp-formula'.split(' '),
+  'list def-list disp-quote verse-group boxed-text speech statement fig fig-group table-wrap code disp-formula'.split(
+    ' ',
+  ),
 );

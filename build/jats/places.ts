@@ -6,7 +6,7 @@ import { visit } from '../text/visit.ts';
 import type { PlaceKind } from './setting.ts';
 
 /** The kinds of all places of an article that a reference can lead to, by their ids. */
-export function placesOf({ body, notes }: Article): ReadonlyMap<string, PlaceKind> {
+export function referencePlaces({ body, notes }: Article): ReadonlyMap<string, PlaceKind> {
   const places = new Map<string, PlaceKind>();
   const trees: (Root | ElementContent)[] = [body, ...notes.flatMap((note) => note.body)];
   for (const tree of trees)
@@ -22,7 +22,8 @@ function kindOf(element: Element, id: string): PlaceKind {
   const { tagName } = element;
   if (isWorkId(id)) return 'bibr';
   if (/^h[2-6]$/.test(tagName)) return 'sec';
-  if (tagName === 'figure') return hasClass(element, 'table') ? 'table' : hasClass(element, 'listing') ? 'boxed-text' : 'fig';
+  if (tagName === 'figure')
+    return hasClass(element, 'table') ? 'table' : hasClass(element, 'listing') ? 'boxed-text' : 'fig';
   if (tagName === 'table') return 'table';
   if (tagName === 'ul' || tagName === 'ol') return 'list';
   if (hasClass(element, 'formula')) return 'disp-formula';

@@ -14,7 +14,7 @@ export interface IssueSetting {
 }
 
 /** What the text of one article is made of, beside its tree. */
-export interface ArticleSetting extends IssueSetting {
+export interface JatsSetting extends IssueSetting {
   article: Article;
   /** The house’s words in the article’s language. */
   words: Terms;

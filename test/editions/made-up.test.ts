@@ -30,11 +30,14 @@ const ask = (program: string, ...args: string[]) => runAlone(program, args, root
 
 test('they are told in the help, and `--only` knows them', async () => {
   const help = await ask(more, 'build', '--help');
-  assert.match(help.stdout.replace(/\s+/g, ' '), 'epub, print, screen, offprints, contents, cards, with commas');
+  assert.match(help.stdout.replace(/\s+/g, ' '), 'epub, print, screen, offprints, jats, contents, cards, with commas');
   assert.match(help.stdout, /^ {2}contents {3}what the issue has, on which page, plain text$/m);
   const wrong = await ask(more, 'build', '--only', 'contens');
   assert.is(wrong.code, 2);
-  assert.match(wrong.stderr, /Did you mean contents\? There are: epub, print, screen, offprints, contents, cards\.\n$/);
+  assert.match(
+    wrong.stderr,
+    /Did you mean contents\? There are: epub, print, screen, offprints, jats, contents, cards\.\n$/,
+  );
   assert.not.match((await ask(offprint, 'build', '--help')).stdout, 'contents');
 });
 

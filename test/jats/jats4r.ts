@@ -44,10 +44,13 @@ export async function jats4r(): Promise<((path: string) => Promise<Jats4rFinding
     const plain = join(work, 'article.xml');
     await writeFile(plain, (await readFile(path, 'utf8')).replace(/<!DOCTYPE[^>]*>/, ''));
     const { stdout } = await run(process.execPath, [program, `-xsl:${compiled}`, `-s:${plain}`], { maxBuffer: 1e8 });
-    return stdout.split('\ue001').slice(1).map((one): Jats4rFinding => {
-      const [level = '', pattern = '', found = ''] = one.split('\ue002');
-      return { level: level as 'error', pattern, found: found.replace(/\s+/g, ' ').trim() };
-    });
+    return stdout
+      .split('\ue001')
+      .slice(1)
+      .map((one): Jats4rFinding => {
+        const [level = '', pattern = '', found = ''] = one.split('\ue002');
+        return { level: level as 'error', pattern, found: found.replace(/\s+/g, ' ').trim() };
+      });
   };
 }
 
@@ -60,9 +63,13 @@ async function stylesheetOf(sheet: string, folder: string): Promise<string> {
     const pattern = elements(fromXml(await readFile(join(folder, attributes.href as string), 'utf8')))[0] as Element;
     patterns.push([attributes.href?.replace('.sch', '') ?? '', pattern]);
   }
-  const functions = elements(schema).filter(({ name }) => name === 'xsl:function').map((one) => toXml(one));
+  const functions = elements(schema)
+    .filter(({ name }) => name === 'xsl:function')
+    .map((one) => toXml(one));
   const common = patterns.flatMap(([, pattern]) => elements(pattern).filter(({ name }) => name === 'let'));
-  const variables = new Set([...elements(schema).filter(({ name }) => name === 'let'), ...common].map((one) => variable(one, folder)));
+  const variables = new Set(
+    [...elements(schema).filter(({ name }) => name === 'let'), ...common].map((one) => variable(one, folder)),
+  );
   const modes = patterns.map(([name, pattern]) => modeOf(name, pattern, folder));
   const starts = patterns.map(([name]) => `<xsl:apply-templates select="/" mode="m-${name}"/>`);
   return `<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"

@@ -2,7 +2,10 @@ import type { Element, ElementContent, Root } from 'xast';
 import { addSoftBreak, appendText, emptyText, type NormalizedText } from '../../words/normalized-text.ts';
 
 /** The words of JATS in the order in which the article has them. `skips` is true of what is read by itself. */
-export function jatsText(node: Element | Root | undefined, skips: (element: Element) => boolean = () => false): NormalizedText {
+export function jatsText(
+  node: Element | Root | undefined,
+  skips: (element: Element) => boolean = () => false,
+): NormalizedText {
   const normalized = emptyText();
   const visit = (element: Element | Root): void => {
     for (const child of inReadingOrder(element)) {
@@ -33,7 +36,8 @@ const inlineNames: ReadonlySet<string> = new Set(
 /** True for words that are no author’s: what stands for pictures and formulas, entries of indexes, signs of items. */
 function isAdded(element: Element, parent: Element | Root): boolean {
   const { name, attributes } = element;
-  if (/^(?:alt-text|long-desc|tex-math|index-term|index-term-range-end|element-citation)$|^mml:/.test(name)) return true;
+  if (/^(?:alt-text|long-desc|tex-math|index-term|index-term-range-end|element-citation)$|^mml:/.test(name))
+    return true;
   if (name === 'p') return attributes['content-type'] === 'thematic-break';
   return name === 'label' && parent.type === 'element' && /^(?:list-item|fn)$/.test(parent.name);
 }
@@ -42,8 +46,7 @@ function isAdded(element: Element, parent: Element | Root): boolean {
 function inReadingOrder(element: Element | Root): readonly ElementContent[] {
   const children = element.children as ElementContent[];
   if (element.type !== 'element') return children;
-  const last =
-    element.name === 'table' ? /^tfoot$/ : element.name === 'fig-group' ? /^(?:label|caption)$/ : undefined;
+  const last = element.name === 'table' ? /^tfoot$/ : element.name === 'fig-group' ? /^(?:label|caption)$/ : undefined;
   if (!last) return children;
   const isLast = (child: ElementContent) => child.type === 'element' && last.test(child.name);
   return [...children.filter((child) => !isLast(child)), ...children.filter(isLast)];

@@ -1,9 +1,10 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import type { Element, Root } from 'xast';
 import { report } from '../../diagnostics/report.ts';
 import type { Article, Phrase } from '../../issue/model.ts';
 import { noteLabel } from '../../issue/note-label.ts';
-import { articleText, type ListOfWorks, nodesOf } from '../../jats/text/section-tree.ts';
+import { entriesIn } from '../../jats/text/references.ts';
+import { type ListOfWorks, nodesOf, partText } from '../../jats/text/section-tree.ts';
 import { withoutHead } from '../../jats/text/theorems.ts';
 import { hasClass } from '../../text/has-class.ts';
 import { visit } from '../../text/visit.ts';
@@ -50,7 +51,7 @@ export function proveJatsWords(tree: Root, article: Article, { folios, nameOf }:
       at: fault.place,
       found: `${what} is not whole, once and in order, in the JATS: “${fault.found}”`,
       expected: `“${fault.wanted}”`,
-      fix: 'This is a fault of Offprint: please report it with the manuscript.',
+      fix: 'This is a fault of Offprint; please report it with the manuscript.',
     });
   };
   const phrase = (one: Phrase | undefined, there: Element | undefined): void => {
@@ -60,15 +61,16 @@ export function proveJatsWords(tree: Root, article: Article, { folios, nameOf }:
   phrase(article.subtitle, named.get('subtitle'));
   for (const one of article.abstract) phrase(one, named.get('abstract'));
   for (const { lang, title, abstract } of article.translations)
-    for (const one of [title, ...abstract]) phrase(one, elementIn(tree, one === title ? 'trans-title-group' : 'trans-abstract', lang));
-  const { text, lists } = articleText(article.body);
+    for (const one of [title, ...abstract])
+      phrase(one, elementIn(tree, one === title ? 'trans-title-group' : 'trans-abstract', lang));
+  const { text, lists } = partText(article.body);
   prove(nodesOf(text), jatsText(named.get('body')), 'The text', true);
   const ends = jatsText(named.get('back'), ({ name }) => name === 'fn-group');
   for (const list of lists) proveList(list, ends, prove);
-  for (const note of article.notes)
-    prove(note.body, jatsText(ids.get(note.id)), `Note ${noteLabel(note)}`, true);
+  for (const note of article.notes) prove(note.body, jatsText(ids.get(note.id)), `Note ${noteLabel(note)}`, true);
   for (const { paragraphs, name } of article.statements)
-    if (/^(?:acknowledgements|data-availability)$/.test(name)) for (const one of paragraphs) phrase(one, named.get('back'));
+    if (/^(?:acknowledgements|data-availability)$/.test(name))
+      for (const one of paragraphs) phrase(one, named.get('back'));
 }
 
 type Prove = (nodes: readonly HtmlContent[], there: NormalizedText, what: string) => void;
@@ -76,21 +78,8 @@ type Prove = (nodes: readonly HtmlContent[], there: NormalizedText, what: string
 /** Proves a list of works entry by entry. */
 function proveList({ heading, before, section, lists }: ListOfWorks, there: NormalizedText, prove: Prove): void {
   for (const node of [...(heading ? [heading] : []), ...before]) prove([node], there, 'The text above a list of works');
-  const entries: HtmlElement[] = [];
-  if (section)
-    visit(section, 'element', (element) => {
-      if (element.tagName === 'li' || (element.tagName === 'p' && !isInItem(section, element))) entries.push(element);
-    });
-  for (const entry of entries) prove([entry], there, 'A work');
+  for (const entry of section ? entriesIn(section) : []) prove([entry], there, 'A work');
   for (const list of lists) proveList(list, there, prove);
-}
-
-function isInItem(section: HtmlElement, paragraph: HtmlElement): boolean {
-  let isInside = false;
-  visit(section, 'element', (item) => {
-    if (item.tagName === 'li') visit(item, 'element', (inner) => void (isInside ||= inner === paragraph));
-  });
-  return isInside;
 }
 
 function elementIn(tree: Root, name: string, lang: string): Element | undefined {

@@ -53,5 +53,8 @@ function doctype(address: string, written: string): string {
 
 /** A message without the content model, which may be pages long. */
 function shortened(message: string): string {
-  return message.trim().replace(/, expecting .*?, got/s, ', got').slice(0, 300);
+  return message
+    .trim()
+    .replace(/, expecting .*?, got/s, ', got')
+    .slice(0, 300);
 }

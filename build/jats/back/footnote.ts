@@ -3,11 +3,11 @@ import type { Element } from 'xast';
 import type { Note } from '../../issue/model.ts';
 import { noteLabel } from '../../issue/note-label.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { paragraphs } from '../text/blocks.ts';
 
 /** A note with its number or sign. A note of JATS has paragraphs, and any other block inside one. */
-export function footnote(note: Note, setting: ArticleSetting): Element {
+export function footnote(note: Note, setting: JatsSetting): Element {
   return element('fn', { id: note.id }, element('label', {}, noteLabel(note)), paragraphs(note.body, setting));
 }
 

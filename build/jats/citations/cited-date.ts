@@ -10,7 +10,11 @@ export function citedDate(date: CslDate | undefined): Element[] {
   if (last !== undefined || year < 1000 || year > 9999) return [element('string-date', {}, inWords(first, last))];
   const [, month, day] = first ?? [];
   return [
-    element('year', { 'iso-8601-date': isoOf(first as number[]), 'content-type': date.circa ? 'circa' : undefined }, String(year)),
+    element(
+      'year',
+      { 'iso-8601-date': isoOf(first as number[]), 'content-type': date.circa ? 'circa' : undefined },
+      String(year),
+    ),
     ...(month ? [element('month', {}, String(month).padStart(2, '0'))] : []),
     ...(day ? [element('day', {}, String(day).padStart(2, '0'))] : []),
     ...(date.season ? [element('season', {}, String(date.season))] : []),
@@ -35,7 +39,9 @@ function inWords(first: readonly number[] | undefined, last: readonly number[] |
   const one = (parts: readonly number[] | undefined) => {
     const [year = 0, ...rest] = parts ?? [];
     if (year === 0) return '';
-    return year < 0 ? `${-year} BC` : [year, ...rest.filter(Boolean)].map((part) => String(part).padStart(2, '0')).join('-');
+    return year < 0
+      ? `${-year} BC`
+      : [year, ...rest.filter(Boolean)].map((part) => String(part).padStart(2, '0')).join('-');
   };
   return last === undefined ? one(first) : `${one(first)}–${one(last)}`;
 }

@@ -1,4 +1,4 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import type { ElementContent } from 'xast';
 import { readHtml } from '../../references/cite/read-html.ts';
 import { hasClass } from '../../text/has-class.ts';

@@ -2,22 +2,24 @@ import type { Element, ElementContent } from 'xast';
 import type { CslDate, CslItem } from '../../references/item.ts';
 import { doiAddress } from '../../text/identifiers.ts';
 import { type Content, element, elementIfAny } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { accessDate, citedDate } from './cited-date.ts';
-import { cslText, plainCsl } from './csl-text.ts';
 import { citedPages } from './cited-pages.ts';
+import { cslText, plainCsl } from './csl-text.ts';
 import { personGroups } from './person-groups.ts';
 import { publicationType } from './publication-type.ts';
 
 /** A cited work in its parts, by the kind that it is; what JATS has no element for is a comment under CSL’s name. */
-export function elementCitation(item: CslItem, { article }: ArticleSetting): Element {
+export function elementCitation(item: CslItem, { article }: JatsSetting): Element {
   const text = (field: string): string | undefined => {
     const value = item[field];
     return typeof value === 'string' || typeof value === 'number' ? String(value) || undefined : undefined;
   };
   const part = (name: string, field: string, attributes: Record<string, string> = {}): Content => {
     const value = text(field);
-    return value === undefined ? undefined : element(name, attributes, isWorded(name) ? cslText(value) : plainCsl(value));
+    return value === undefined
+      ? undefined
+      : element(name, attributes, isWorded(name) ? cslText(value) : plainCsl(value));
   };
   const type = publicationType(item);
   const language = item.language && item.language !== article.lang ? item.language : undefined;
@@ -76,7 +78,10 @@ function addressOf(item: CslItem, text: TextOf): Content {
 
 function dateWords(date: CslDate | undefined): ElementContent[] {
   const parts = citedDate(date);
-  return parts.flatMap((one, i) => [...(i > 0 ? [{ type: 'text' as const, value: '-' }] : []), ...one.children]) as ElementContent[];
+  return parts.flatMap((one, i) => [
+    ...(i > 0 ? [{ type: 'text' as const, value: '-' }] : []),
+    ...one.children,
+  ]) as ElementContent[];
 }
 
 /** Fields that stand in comments. The others are in elements, or are for the processor alone. */

@@ -40,7 +40,9 @@ export function personGroups(item: CslItem): Element[] {
     const names = item[field];
     if (!Array.isArray(names) || names.length === 0) return [];
     const custom = group === 'custom' ? field : undefined;
-    return [element('person-group', { 'person-group-type': group, 'custom-type': custom }, (names as CslName[]).map(nameOf))];
+    return [
+      element('person-group', { 'person-group-type': group, 'custom-type': custom }, (names as CslName[]).map(nameOf)),
+    ];
   });
 }
 

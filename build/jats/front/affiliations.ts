@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { idIn } from '../../issue/ids.ts';
 import type { Author } from '../../issue/schema.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 
 /** An institution as front matter names it. */
 interface Institution {
@@ -18,7 +18,7 @@ export interface Affiliations {
 }
 
 /** Gathers the institutions of all authors, in their order. */
-export function affiliations({ article }: ArticleSetting): Affiliations {
+export function affiliations({ article }: JatsSetting): Affiliations {
   const ids = new Map<string, string>();
   const elements: Element[] = [];
   for (const author of article.front.authors)

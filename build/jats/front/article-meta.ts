@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import type { Article, Phrase } from '../../issue/model.ts';
 import { element, elementIfAny } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
 import { authorNotes } from './author-notes.ts';
 import { contributors } from './contributors.ts';
@@ -11,7 +11,7 @@ import { permissions } from './permissions.ts';
 import { relatedArticles, reviewedWorks } from './related.ts';
 
 /** What is said of an article, in the order of the DTD. */
-export function articleMeta(setting: ArticleSetting): Element {
+export function articleMeta(setting: JatsSetting): Element {
   const { issue, article } = setting;
   const { facts, phrases } = issue;
   const { front } = article;
@@ -46,7 +46,7 @@ export function articleMeta(setting: ArticleSetting): Element {
 }
 
 /** The section of the issue that an article is in; without one, its kind, where that is a word. */
-function categories({ issue, article, words }: ArticleSetting): Element | undefined {
+function categories({ issue, article, words }: JatsSetting): Element | undefined {
   const section = issue.sections.find(({ articles }) => articles.includes(article));
   const heading = section?.title?.text ?? words[article.front.kind];
   const lang = section?.title && issue.journal.lang !== article.lang ? issue.journal.lang : undefined;
@@ -59,7 +59,7 @@ function categories({ issue, article, words }: ArticleSetting): Element | undefi
     : undefined;
 }
 
-function titles(setting: ArticleSetting): Element {
+function titles(setting: JatsSetting): Element {
   const { article } = setting;
   const short = article.front['short-title'];
   const calls = article.frontCalls?.title ?? [];
@@ -78,13 +78,13 @@ function titles(setting: ArticleSetting): Element {
 }
 
 /** The first and the last folio, by the page record. */
-function pagesOf({ record, article }: ArticleSetting): Element[] {
+function pagesOf({ record, article }: JatsSetting): Element[] {
   const pages = record?.articles.find(({ id }) => id === article.id);
   if (!pages || pages.first === '' || pages.last === '') return [];
   return [element('fpage', {}, pages.first), element('lpage', {}, pages.last)];
 }
 
-function paragraphs(phrases: readonly Phrase[], setting: ArticleSetting): Element[] {
+function paragraphs(phrases: readonly Phrase[], setting: JatsSetting): Element[] {
   return phrases.map(({ tree }) => element('p', {}, inline(tree, setting)));
 }
 

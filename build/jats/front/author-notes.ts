@@ -1,12 +1,12 @@
 import type { Element } from 'xast';
 import { footnote, notesAt } from '../back/footnote.ts';
 import { element, elementIfAny } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
 import { correspondenceId } from './contributors.ts';
 
 /** What is said of authors: where readers write to, their notes, and their interests. */
-export function authorNotes(setting: ArticleSetting): Element | undefined {
+export function authorNotes(setting: JatsSetting): Element | undefined {
   const { article } = setting;
   const interests = article.statements.find(({ name }) => name === 'competing-interests');
   return elementIfAny(

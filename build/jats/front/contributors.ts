@@ -3,13 +3,13 @@ import { idIn } from '../../issue/ids.ts';
 import type { Author } from '../../issue/schema.ts';
 import { creditWord } from '../../languages/language-words.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
 import { affiliations } from './affiliations.ts';
-import { nameOf } from './names.ts';
+import { personName } from './names.ts';
 
 /** The people of an article: its authors with their institutions, then those who asked, answered or translated. */
-export function contributors(setting: ArticleSetting): Element[] {
+export function contributors(setting: JatsSetting): Element[] {
   const { front } = setting.article;
   const institutions = affiliations(setting);
   const others: [type: string, people: typeof front.translators][] = [
@@ -32,7 +32,7 @@ export function contributors(setting: ArticleSetting): Element[] {
               'contrib-group',
               { 'content-type': `${type}s` },
               people.map(({ orcid, ...person }) =>
-                element('contrib', { 'contrib-type': type }, orcid && orcidOf(orcid), nameOf(person, setting)),
+                element('contrib', { 'contrib-type': type }, orcid && orcidOf(orcid), personName(person, setting)),
               ),
             ),
           ],
@@ -40,14 +40,14 @@ export function contributors(setting: ArticleSetting): Element[] {
   ];
 }
 
-function authorOf(author: Author, index: number, institutions: readonly string[], setting: ArticleSetting): Element {
+function authorOf(author: Author, index: number, institutions: readonly string[], setting: JatsSetting): Element {
   const { article } = setting;
   const isWrittenTo = author.corresponding === true;
   return element(
     'contrib',
     { 'contrib-type': 'author', corresp: isWrittenTo ? 'yes' : undefined },
     author.orcid && orcidOf(author.orcid),
-    nameOf(author, setting),
+    personName(author, setting),
     author.email && !isWrittenTo ? element('email', {}, author.email) : undefined,
     (author.roles ?? []).map((role) => creditRole(role, setting)),
     bioOf(index, setting),
@@ -65,12 +65,18 @@ export function correspondenceId(article: string, author: number): string {
 }
 
 /** The author’s note at the end. Those of all authors stand in a row, one paragraph or more for each that has one. */
-function bioOf(index: number, setting: ArticleSetting): Element | undefined {
+function bioOf(index: number, setting: JatsSetting): Element | undefined {
   const { article } = setting;
   const counts = article.front.authors.map(({ bio }) => (bio ? bio.trim().split(/\n\s*\n/).length : 0));
   const before = counts.slice(0, index).reduce((sum, count) => sum + count, 0);
   const own = article.bios.slice(before, before + (counts[index] ?? 0));
-  return own.length > 0 ? element('bio', {}, own.map(({ tree }) => element('p', {}, inline(tree, setting)))) : undefined;
+  return own.length > 0
+    ? element(
+        'bio',
+        {},
+        own.map(({ tree }) => element('p', {}, inline(tree, setting))),
+      )
+    : undefined;
 }
 
 function orcidOf(orcid: string): Element {
@@ -78,7 +84,7 @@ function orcidOf(orcid: string): Element {
 }
 
 /** What an author did, by CRediT: the term in English, as it is listed, and the word in the article’s language. */
-function creditRole(role: string, { article, terms }: ArticleSetting): Element {
+function creditRole(role: string, { article, terms }: JatsSetting): Element {
   const { word } = creditWord(terms.languages, article.lang, role as never);
   const { word: english } = creditWord(terms.languages, 'en', role as never);
   return element(

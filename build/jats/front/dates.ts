@@ -1,10 +1,10 @@
 import type { Element } from 'xast';
 import type { JournalFacts } from '../../issue/schema.ts';
 import { element, elementIfAny } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 
 /** The date of publication, once for each form that the journal has an ISSN for. */
-export function publicationDates({ issue: { facts, journal } }: ArticleSetting): Element[] {
+export function publicationDates({ issue: { facts, journal } }: JatsSetting): Element[] {
   return formatsOf(journal).map((format) =>
     dated('pub-date', facts.date, { 'publication-format': format, 'date-type': 'pub' }),
   );
@@ -16,7 +16,7 @@ function formatsOf({ issn }: JournalFacts): string[] {
 }
 
 /** When the manuscript came in, and when it was accepted. */
-export function history({ article: { front } }: ArticleSetting): Element | undefined {
+export function history({ article: { front } }: JatsSetting): Element | undefined {
   return elementIfAny(
     'history',
     {},

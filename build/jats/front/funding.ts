@@ -1,10 +1,10 @@
 import type { Element } from 'xast';
 import { element, elementIfAny } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { institutionWrap } from './affiliations.ts';
 
 /** Who paid for the work: each grant, and the sentence that readers see. */
-export function funding({ article }: ArticleSetting): Element | undefined {
+export function funding({ article }: JatsSetting): Element | undefined {
   const { funding } = article.front;
   const statement = article.statements.find(({ name }) => name === 'funding');
   const grants = Array.isArray(funding) ? funding : [];

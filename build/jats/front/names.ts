@@ -1,10 +1,13 @@
 import type { Element } from 'xast';
 import { partName, type WholeName } from '../../languages/part-name.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 
 /** The name of a person in its parts, or of what is no person, such as “The Editors”, as a whole. */
-export function nameOf(whole: WholeName & { honorific?: string | undefined }, { article, terms }: ArticleSetting): Element {
+export function personName(
+  whole: WholeName & { honorific?: string | undefined },
+  { article, terms }: JatsSetting,
+): Element {
   const parts = partName(whole, article.lang, terms.languages);
   const prefix = whole.honorific ? element('prefix', {}, whole.honorific) : undefined;
   if (!parts && /\s/.test(whole.name.trim())) return element('collab', {}, whole.name);

@@ -1,10 +1,10 @@
 import type { Element } from 'xast';
 import { licenceAddress, licenceName } from '../../issue/licence.ts';
 import { element, elementIfAny } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 
 /** Whose an article is, and what its readers may do with it. */
-export function permissions({ issue, article }: ArticleSetting): Element | undefined {
+export function permissions({ issue, article }: JatsSetting): Element | undefined {
   const { copyright } = issue.journal;
   const licence = article.front.license ?? issue.journal.license;
   const year = /\d{4}/.exec(copyright ?? '')?.[0] ?? issue.facts.date.slice(0, 4);

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import type { RelatedArticle, ReviewedWork } from '../../issue/schema.ts';
 import { element, elementIfAny } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 
 /** The relation of an article to those that it corrects, by its kind. */
 const relations: Readonly<Record<string, string>> = {
@@ -10,7 +10,7 @@ const relations: Readonly<Record<string, string>> = {
 };
 
 /** The articles that this one corrects, and those that correct it. */
-export function relatedArticles({ article: { front } }: ArticleSetting): Element[] {
+export function relatedArticles({ article: { front } }: JatsSetting): Element[] {
   const type = relations[front.kind] ?? 'corrected-article';
   return [
     ...(front.corrects ?? []).map((one) => related(one, type)),
@@ -28,7 +28,7 @@ function related({ title, doi, date }: RelatedArticle, type: string): Element {
 }
 
 /** The works that a review is about. */
-export function reviewedWorks({ article }: ArticleSetting): Element[] {
+export function reviewedWorks({ article }: JatsSetting): Element[] {
   return (article.front.reviewed ?? []).map((work) => product(work, article.lang));
 }
 
@@ -36,7 +36,11 @@ function product(work: ReviewedWork, lang: string): Element {
   const { title, authors, editors, translators, series, place, publisher, year, extent, isbn, price, doi } = work;
   const people = (type: string, names: readonly string[] | undefined) =>
     names &&
-    element('person-group', { 'person-group-type': type }, names.map((name) => element('string-name', {}, name)));
+    element(
+      'person-group',
+      { 'person-group-type': type },
+      names.map((name) => element('string-name', {}, name)),
+    );
   return element(
     'product',
     { 'product-type': 'book', 'xml:lang': work.lang && work.lang !== lang ? work.lang : undefined },
@@ -56,9 +60,7 @@ function product(work: ReviewedWork, lang: string): Element {
 }
 
 function yearOf(year: string): Element {
-  return /^\d{4}$/.test(year)
-    ? element('year', { 'iso-8601-date': year }, year)
-    : element('string-date', {}, year);
+  return /^\d{4}$/.test(year) ? element('year', { 'iso-8601-date': year }, year) : element('string-date', {}, year);
 }
 
 /** A title in plain words. */
@@ -68,5 +70,9 @@ export function withoutMarks(title: string): string {
 
 /** Where a translated article appeared first. */
 export function originalNote(text: readonly Element[], title: string): Element | undefined {
-  return elementIfAny('notes', { 'notes-type': 'original' }, text.length > 0 ? [element('title', {}, title), text] : undefined);
+  return elementIfAny(
+    'notes',
+    { 'notes-type': 'original' },
+    text.length > 0 ? [element('title', {}, title), text] : undefined,
+  );
 }

@@ -1,29 +1,29 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import type { Element, ElementContent } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { boxedText, pullQuote } from './boxes.ts';
 import { codeBlock } from './code.ts';
 import { definitionList } from './definition-lists.ts';
 import { captioned } from './figures.ts';
 import { displayedFormula } from './formulas.ts';
 import { inline } from './inline.ts';
-import { list } from './lists.ts';
+import { listElement } from './lists.ts';
 import { placeTerms } from './place-terms.ts';
-import { referenceList } from './references.ts';
 import { quotation, verse } from './quotations.ts';
+import { referenceList } from './references.ts';
 import { speeches } from './speeches.ts';
 import { tableWrap } from './tables.ts';
 import { statement } from './theorems.ts';
 
 /** The blocks of some content. Words that stand in it without a block of their own are paragraphs. */
-export function blocks(nodes: readonly HtmlContent[], setting: ArticleSetting): Element[] {
+export function blocks(nodes: readonly HtmlContent[], setting: JatsSetting): Element[] {
   const made: Element[] = [];
   let run: HtmlContent[] = [];
   const end = () => {
     if (run.some((node) => node.type !== 'text' || node.value.trim() !== ''))
-      made.push(element('p', {}, trimmed(inline(run, setting))));
+      made.push(element('p', {}, blockContent(inline(run, setting))));
     run = [];
   };
   for (const node of nodes) {
@@ -39,10 +39,12 @@ export function blocks(nodes: readonly HtmlContent[], setting: ArticleSetting): 
 /** Blocks as JATS allows them in a note, a definition or a speech: paragraphs, with any others inside them. */
 export function paragraphs(
   nodes: readonly HtmlContent[],
-  setting: ArticleSetting,
+  setting: JatsSetting,
   isAllowed: (name: string) => boolean = () => false,
 ): Element[] {
-  const made = blocks(nodes, setting).map((one) => (one.name === 'p' || isAllowed(one.name) ? one : element('p', {}, one)));
+  const made = blocks(nodes, setting).map((one) =>
+    one.name === 'p' || isAllowed(one.name) ? one : element('p', {}, one),
+  );
   return made.length > 0 ? made : [element('p')];
 }
 
@@ -55,10 +57,10 @@ export function isBlock({ tagName }: HtmlElement): boolean {
   return blockTags.has(tagName);
 }
 
-function block(node: HtmlElement, setting: ArticleSetting): Element[] {
+function block(node: HtmlElement, setting: JatsSetting): Element[] {
   const { tagName } = node;
   if (tagName === 'p') return [paragraph(node, setting)];
-  if (tagName === 'ul' || tagName === 'ol') return [list(node, setting)];
+  if (tagName === 'ul' || tagName === 'ol') return [listElement(node, setting)];
   if (tagName === 'dl') return [definitionList(node, setting)];
   if (tagName === 'table') return [tableWrap(node, setting)];
   if (tagName === 'figure') return captioned(node, setting);
@@ -94,8 +96,8 @@ const kinds: readonly string[] = [
   'resumed',
 ];
 
-function paragraph(node: HtmlElement, setting: ArticleSetting): Element {
-  return element('p', paragraphAttributes(node), trimmed(inline(node.children, setting)));
+function paragraph(node: HtmlElement, setting: JatsSetting): Element {
+  return element('p', paragraphAttributes(node), blockContent(inline(node.children, setting)));
 }
 
 /** What a paragraph says of itself: its id and language, and its kind by its class. */
@@ -131,7 +133,7 @@ function withOuter(node: HtmlElement, inner: readonly Element[]): Element[] {
 }
 
 /** The content of a block: without white space at its ends, and with entries of indexes where they part no word. */
-export function trimmed(content: readonly ElementContent[]): ElementContent[] {
+export function blockContent(content: readonly ElementContent[]): ElementContent[] {
   const all = placeTerms(content).map((node) => ({ ...node })) as ElementContent[];
   const [first, last] = [all[0], all.at(-1)];
   if (first?.type === 'text') first.value = first.value.replace(/^[ \t\r\n]+/, '');

@@ -1,17 +1,19 @@
 import type { Element as HtmlElement } from 'hast';
 import type { Element } from 'xast';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
-import { ownAttributes, paragraphs, trimmed } from './blocks.ts';
+import type { JatsSetting } from '../setting.ts';
+import { blockContent, ownAttributes, paragraphs } from './blocks.ts';
 import { inline } from './inline.ts';
 
 /** Terms, each with its definitions; of several terms for the same definitions, the last has them. */
-export function definitionList(node: HtmlElement, setting: ArticleSetting): Element {
+export function definitionList(node: HtmlElement, setting: JatsSetting): Element {
   const items: Element[] = [];
   for (const child of node.children) {
     if (child.type !== 'element') continue;
     if (child.tagName === 'dt')
-      items.push(element('def-item', {}, element('term', ownAttributes(child), trimmed(inline(child.children, setting)))));
+      items.push(
+        element('def-item', {}, element('term', ownAttributes(child), blockContent(inline(child.children, setting)))),
+      );
     else {
       const last = items.at(-1) ?? element('def-item', {}, element('term'));
       if (items.length === 0) items.push(last);

@@ -1,17 +1,17 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Element } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { visit } from '../../text/visit.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
-import { blocks, ownAttributes, trimmed } from './blocks.ts';
+import type { JatsSetting } from '../setting.ts';
+import { blockContent, blocks, ownAttributes } from './blocks.ts';
 import { graphicOf } from './graphics.ts';
 import { inline } from './inline.ts';
 import { tableWrap } from './tables.ts';
 
 /** A figure, a table or a listing with its caption; a picture without caption and number stands for itself. */
-export function captioned(node: HtmlElement, setting: ArticleSetting): Element[] {
+export function captioned(node: HtmlElement, setting: JatsSetting): Element[] {
   const caption = childOf(node, 'figcaption');
   if (hasClass(node, 'table')) return [tableOf(node, caption, setting)];
   if (hasClass(node, 'listing'))
@@ -20,13 +20,16 @@ export function captioned(node: HtmlElement, setting: ArticleSetting): Element[]
         'boxed-text',
         { ...ownAttributes(node), position: 'anchor', 'content-type': 'listing' },
         headOf(caption, setting),
-        blocks(node.children.filter((child) => child !== caption), setting),
+        blocks(
+          node.children.filter((child) => child !== caption),
+          setting,
+        ),
       ),
     ];
   return [figure(node, caption, setting)];
 }
 
-function figure(node: HtmlElement, caption: HtmlElement | undefined, setting: ArticleSetting): Element {
+function figure(node: HtmlElement, caption: HtmlElement | undefined, setting: JatsSetting): Element {
   const parts = subfigures(node);
   if (parts.length > 0)
     return element(
@@ -48,15 +51,15 @@ function figure(node: HtmlElement, caption: HtmlElement | undefined, setting: Ar
  * The label and the caption of a figure, and below it who made it: `attrib` is for that, but Pandoc and other readers
  * leave it out, and a group of figures has none.
  */
-function headOf(caption: HtmlElement | undefined, setting: ArticleSetting): Element[] {
+function headOf(caption: HtmlElement | undefined, setting: JatsSetting): Element[] {
   if (!caption) return [];
   const label = caption.children.find((child) => child.type === 'element' && hasClass(child, 'label'));
   const credit = creditOf(caption);
   const words = caption.children.filter((child) => child !== label && child !== credit);
-  const inner = trimmed(inline(words, setting));
+  const inner = blockContent(inline(words, setting));
   const own = [
     ...(inner.length > 0 ? [element('p', {}, inner)] : []),
-    ...(credit ? [element('p', { 'content-type': 'attrib' }, trimmed(inline(credit.children, setting)))] : []),
+    ...(credit ? [element('p', { 'content-type': 'attrib' }, blockContent(inline(credit.children, setting)))] : []),
   ];
   return [
     ...(label ? [element('label', {}, textOf(label))] : []),
@@ -64,7 +67,7 @@ function headOf(caption: HtmlElement | undefined, setting: ArticleSetting): Elem
   ];
 }
 
-function tableOf(node: HtmlElement, caption: HtmlElement | undefined, setting: ArticleSetting): Element {
+function tableOf(node: HtmlElement, caption: HtmlElement | undefined, setting: JatsSetting): Element {
   const table = childOf(node, 'table');
   const rest = node.children.filter((child) => child !== caption && child !== table);
   const made = table ? tableWrap(table, setting) : element('table-wrap');
@@ -78,7 +81,10 @@ function tableOf(node: HtmlElement, caption: HtmlElement | undefined, setting: A
 }
 
 function definedOf(attributes: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as Record<string, string>;
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string
+  >;
 }
 
 function hasBlocks(nodes: readonly HtmlContent[]): boolean {
@@ -119,7 +125,7 @@ function childOf(node: HtmlElement, tagName: string): HtmlElement | undefined {
 }
 
 /** The long description of a figure, in plain words: JATS has no marks in it. */
-function descriptionOf({ properties: { id } }: HtmlElement, { article }: ArticleSetting): string | undefined {
+function descriptionOf({ properties: { id } }: HtmlElement, { article }: JatsSetting): string | undefined {
   const description = (article.descriptions ?? []).find((one) => one.figure === id);
   const words = description?.body.map((block) => textOf(block).replace(/\s+/g, ' ').trim()).filter(Boolean);
   return words && words.length > 0 ? words.join('\n') : undefined;

@@ -1,20 +1,22 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Element, ElementContent } from 'xast';
-import { texOf } from '../../issue/drawn-formula.ts';
+import { writtenTex } from '../../issue/drawn-formula.ts';
 import { hasClass } from '../../text/has-class.ts';
 import { type Content, element, elementIfAny } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 
 /** A formula in a line, in MathML and in TeX. */
-export function inlineFormula(math: HtmlElement, _setting: ArticleSetting): Element {
+export function inlineFormula(math: HtmlElement, _setting: JatsSetting): Element {
   return element('inline-formula', {}, spoken(math), formsOf(math));
 }
 
 /** A displayed formula with its number, in MathML and in TeX. */
 export function displayedFormula(node: HtmlElement): Element {
   const math = node.children.find((child): child is HtmlElement => isElement(child) && child.tagName === 'math');
-  const number = node.children.find((child): child is HtmlElement => isElement(child) && hasClass(child, 'formula-number'));
+  const number = node.children.find(
+    (child): child is HtmlElement => isElement(child) && hasClass(child, 'formula-number'),
+  );
   const { id } = node.properties;
   return element(
     'disp-formula',
@@ -30,7 +32,7 @@ function spoken({ properties: { alttext } }: HtmlElement): Content {
 }
 
 function formsOf(math: HtmlElement): Element {
-  const tex = texOf(math.data);
+  const tex = writtenTex(math.data);
   return element('alternatives', {}, mathml(math), tex === undefined ? undefined : element('tex-math', {}, tex));
 }
 

@@ -2,10 +2,10 @@ import type { Element as HtmlElement } from 'hast';
 import type { Element } from 'xast';
 import { element, elementIfAny } from '../element.ts';
 import { graphicName, graphicType } from '../graphic-name.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 
 /** A picture in a line, with the words that stand for it. */
-export function inlineGraphic(image: HtmlElement, _setting: ArticleSetting): Element {
+export function inlineGraphic(image: HtmlElement, _setting: JatsSetting): Element {
   return element('inline-graphic', addressOf(image), element('alt-text', {}, alternative(image)));
 }
 

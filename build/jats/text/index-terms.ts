@@ -1,11 +1,11 @@
 import type { ElementContent } from 'xast';
 import type { PlacedMark } from '../../issue/index-model.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { inline } from './inline.ts';
 
 /** The entries of the mark for an index with an id; the end of a range points to its beginning. */
-export function indexTermsAt(id: string, setting: ArticleSetting): ElementContent[] {
+export function indexTermsAt(id: string, setting: JatsSetting): ElementContent[] {
   const marks = setting.article.indexMarks ?? [];
   const mark = marks.find((one) => one.id === id);
   if (!mark) return [];
@@ -14,7 +14,7 @@ export function indexTermsAt(id: string, setting: ArticleSetting): ElementConten
   return [termOf(mark, mark.path, setting)];
 }
 
-function termOf(mark: PlacedMark, path: PlacedMark['path'], setting: ArticleSetting, isOuter = true): ElementContent {
+function termOf(mark: PlacedMark, path: PlacedMark['path'], setting: JatsSetting, isOuter = true): ElementContent {
   const [first, ...rest] = path;
   const below = rest.length > 0 ? termOf(mark, rest, setting, false) : undefined;
   const references = below
@@ -35,7 +35,5 @@ function termOf(mark: PlacedMark, path: PlacedMark['path'], setting: ArticleSett
 /** The last beginning of a range with the same entry before its end. */
 function beginOf(end: PlacedMark, marks: readonly PlacedMark[]): PlacedMark | undefined {
   const entry = ({ index, path }: PlacedMark) => [index, ...path.map(({ text }) => text)].join('\n');
-  return marks
-    .slice(0, marks.indexOf(end))
-    .findLast((one) => one.range === 'begin' && entry(one) === entry(end));
+  return marks.slice(0, marks.indexOf(end)).findLast((one) => one.range === 'begin' && entry(one) === entry(end));
 }

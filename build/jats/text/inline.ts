@@ -1,10 +1,10 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import type { ElementContent } from 'xast';
-import { folioIn } from '../../record/fill-folios.ts';
 import { isIndexPart } from '../../issue/index-model.ts';
+import { folioIn } from '../../record/fill-folios.ts';
 import { hasClass } from '../../text/has-class.ts';
 import { element, flat } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { inlineFormula } from './formulas.ts';
 import { inlineGraphic } from './graphics.ts';
 import { indexTermsAt } from './index-terms.ts';
@@ -28,14 +28,14 @@ const looks: Readonly<Record<string, string>> = {
 };
 
 /** The content of a paragraph, heading or cell. */
-export function inline(nodes: readonly HtmlContent[], setting: ArticleSetting): ElementContent[] {
+export function inline(nodes: readonly HtmlContent[], setting: JatsSetting): ElementContent[] {
   return nodes.flatMap((node) => {
     if (node.type === 'text') return flat(node.value);
     return node.type === 'element' ? inlineElement(node, setting) : [];
   });
 }
 
-function inlineElement(node: HtmlElement, setting: ArticleSetting): ElementContent[] {
+function inlineElement(node: HtmlElement, setting: JatsSetting): ElementContent[] {
   const { tagName, properties } = node;
   if (tagName === 'math') return [inlineFormula(node, setting)];
   if (tagName === 'img') return [inlineGraphic(node, setting)];
@@ -51,7 +51,12 @@ function inlineElement(node: HtmlElement, setting: ArticleSetting): ElementConte
   if (tagName === 'abbr') return [abbreviation(node, inner)];
   const look = looks[tagName];
   const dressed = look ? [element(look, {}, inner)] : inner;
-  return withAttributes(tagName, properties, hasClass(node, 'smallcaps') ? [element('sc', {}, dressed)] : dressed, setting);
+  return withAttributes(
+    tagName,
+    properties,
+    hasClass(node, 'smallcaps') ? [element('sc', {}, dressed)] : dressed,
+    setting,
+  );
 }
 
 function abbreviation({ properties: { title } }: HtmlElement, inner: ElementContent[]): ElementContent {
@@ -66,7 +71,7 @@ function withAttributes(
   tagName: string,
   { id, lang, dir }: HtmlElement['properties'],
   inner: ElementContent[],
-  setting: ArticleSetting,
+  setting: JatsSetting,
 ): ElementContent[] {
   const isMark = id !== undefined && isIndexPart(String(id));
   const terms = isMark ? indexTermsAt(String(id), setting) : [];

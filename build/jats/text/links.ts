@@ -6,17 +6,21 @@ import { folioIn } from '../../record/fill-folios.ts';
 import { hasClass } from '../../text/has-class.ts';
 import { doiAddress } from '../../text/identifiers.ts';
 import { type Content, element, flat } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { fitLinked } from './fit-linked.ts';
 import { inline } from './inline.ts';
 
 /** A link: the call of a note, a reference to a place or a cited work, or an address. */
-export function linkOf(node: HtmlElement, setting: ArticleSetting): ElementContent[] {
+export function linkOf(node: HtmlElement, setting: JatsSetting): ElementContent[] {
   const { href, id } = node.properties;
   const address = String(href ?? '');
   const own = id === undefined ? undefined : String(id);
   if (hasClass(node, 'call')) {
-    const call = element('xref', { id: own, 'ref-type': 'fn', rid: address.slice(1) }, element('sup', {}, textOf(node)));
+    const call = element(
+      'xref',
+      { id: own, 'ref-type': 'fn', rid: address.slice(1) },
+      element('sup', {}, textOf(node)),
+    );
     // 1 and 2 are not 12.
     return hasClass(node, 'next-call') ? [...flat('\u00a0'), call] : [call];
   }
@@ -25,27 +29,19 @@ export function linkOf(node: HtmlElement, setting: ArticleSetting): ElementConte
 }
 
 /** A reference to a place in the article, or in another of the issue. */
-function reference(
-  node: HtmlElement,
-  to: string,
-  id: string | undefined,
-  setting: ArticleSetting,
-): ElementContent[] {
+function reference(node: HtmlElement, to: string, id: string | undefined, setting: JatsSetting): ElementContent[] {
   const words = referenceWords(node, to, setting);
   const kind = setting.places.get(to);
   // From an entry back to its first citation: JATS has the way there alone.
   if (hasClass(node, 'cited')) return words;
-  if (kind)
-    return fitLinked(words, (fitting) =>
-      element('xref', { id, 'ref-type': kind, rid: to }, fitting),
-    );
+  if (kind) return fitLinked(words, (fitting) => element('xref', { id, 'ref-type': kind, rid: to }, fitting));
   const other = setting.issue.articles.find((article) => article.id === articleOfId(to));
   const doi = other === setting.article ? undefined : other?.front.doi;
   return doi ? fitLinked(words, (fitting) => addressed(doiAddress(doi), fitting)) : words;
 }
 
 /** The words of a reference; those to a page have its folio, or without pages the name of their target. */
-function referenceWords(node: HtmlElement, to: string, setting: ArticleSetting): ElementContent[] {
+function referenceWords(node: HtmlElement, to: string, setting: JatsSetting): ElementContent[] {
   if (!hasClass(node, 'page-reference')) return inline(node.children, setting);
   if (setting.folios[to] === undefined) return flat(setting.nameOf(to, setting.article));
   const filled = (children: HtmlElement['children']): HtmlElement['children'] =>

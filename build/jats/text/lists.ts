@@ -2,11 +2,11 @@ import type { Element as HtmlElement } from 'hast';
 import type { Element } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
+import type { JatsSetting } from '../setting.ts';
 import { ownAttributes, paragraphs } from './blocks.ts';
 
 /** A list. Signs of the author’s own are labels; numbers that do not begin with 1 are, too, since JATS counts from there. */
-export function list(node: HtmlElement, setting: ArticleSetting): Element {
+export function listElement(node: HtmlElement, setting: JatsSetting): Element {
   const items = node.children.filter((child): child is HtmlElement => child.type === 'element');
   const start = Number(node.properties.start ?? 1);
   const label = (item: HtmlElement, i: number): string | undefined =>

@@ -1,19 +1,19 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import type { Element } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
-import { blocks, ownAttributes, trimmed } from './blocks.ts';
+import type { JatsSetting } from '../setting.ts';
+import { blockContent, blocks, ownAttributes } from './blocks.ts';
 import { inline } from './inline.ts';
 
 /** A quotation, an epigraph or a letter, with its source. */
-export function quotation(node: HtmlElement, setting: ArticleSetting): Element {
+export function quotation(node: HtmlElement, setting: JatsSetting): Element {
   const kind = ['epigraph', 'letter'].find((name) => hasClass(node, name));
   return element('disp-quote', { ...ownAttributes(node), 'content-type': kind }, quoted(node, setting));
 }
 
 /** Verse outside a quotation: its stanzas and its source. With a title it is a quotation, which may have paragraphs. */
-export function verse(node: HtmlElement, setting: ArticleSetting): Element {
+export function verse(node: HtmlElement, setting: JatsSetting): Element {
   const { label, rest, source } = partsOf(node);
   if (label) return element('disp-quote', { ...ownAttributes(node), 'content-type': 'verse' }, quoted(node, setting));
   return element(
@@ -25,10 +25,10 @@ export function verse(node: HtmlElement, setting: ArticleSetting): Element {
 }
 
 /** The content of a quotation or a box: its title, its blocks, and its source, which JATS has last. */
-function quoted(node: HtmlElement, setting: ArticleSetting): Element[] {
+function quoted(node: HtmlElement, setting: JatsSetting): Element[] {
   const { label, rest, source } = partsOf(node);
   return [
-    ...(label ? [element('p', { 'content-type': 'title' }, trimmed(inline(label.children, setting)))] : []),
+    ...(label ? [element('p', { 'content-type': 'title' }, blockContent(inline(label.children, setting)))] : []),
     ...rest.flatMap((child) => {
       const stanzas = stanzasIn(child, setting);
       return stanzas.length > 0 ? [element('verse-group', {}, stanzas)] : blocks([child], setting);
@@ -38,8 +38,8 @@ function quoted(node: HtmlElement, setting: ArticleSetting): Element[] {
 }
 
 /** The source of a quotation. */
-export function attribution(node: HtmlElement, setting: ArticleSetting): Element {
-  return element('attrib', ownAttributes(node), trimmed(inline(node.children, setting)));
+export function attribution(node: HtmlElement, setting: JatsSetting): Element {
+  return element('attrib', ownAttributes(node), blockContent(inline(node.children, setting)));
 }
 
 /** The label at the head of a block, the source at its foot, and what stands between. */
@@ -58,18 +58,28 @@ export function partsOf({ children }: HtmlElement): {
 }
 
 /** The stanzas of a block of them. */
-function stanzasIn(node: HtmlContent, setting: ArticleSetting): Element[] {
+function stanzasIn(node: HtmlContent, setting: JatsSetting): Element[] {
   if (node.type !== 'element' || !hasClass(node, 'stanzas')) return [];
   return node.children.flatMap((child) => (child.type === 'element' ? [stanza(child, setting)] : []));
 }
 
-function stanza(node: HtmlElement, setting: ArticleSetting): Element {
-  const lines = node.children.filter((child): child is HtmlElement => child.type === 'element' && hasClass(child, 'line'));
-  return element('verse-group', { ...ownAttributes(node), 'content-type': 'stanza' }, lines.map((line) => verseLine(line, setting)));
+function stanza(node: HtmlElement, setting: JatsSetting): Element {
+  const lines = node.children.filter(
+    (child): child is HtmlElement => child.type === 'element' && hasClass(child, 'line'),
+  );
+  return element(
+    'verse-group',
+    { ...ownAttributes(node), 'content-type': 'stanza' },
+    lines.map((line) => verseLine(line, setting)),
+  );
 }
 
-function verseLine(node: HtmlElement, setting: ArticleSetting): Element {
+function verseLine(node: HtmlElement, setting: JatsSetting): Element {
   const classes = (node.properties.className as string[] | undefined) ?? [];
   const indent = classes.map((name) => /^in-(\d+)$/.exec(name)?.[1]).find(Boolean);
-  return element('verse-line', { ...ownAttributes(node), 'indent-level': indent }, trimmed(inline(node.children, setting)));
+  return element(
+    'verse-line',
+    { ...ownAttributes(node), 'indent-level': indent },
+    blockContent(inline(node.children, setting)),
+  );
 }

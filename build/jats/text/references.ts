@@ -1,36 +1,38 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Element } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { elementCitation } from '../citations/element-citation.ts';
 import { publicationType } from '../citations/publication-type.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
-import { ownAttributes, trimmed } from './blocks.ts';
+import type { JatsSetting } from '../setting.ts';
+import { blockContent, ownAttributes } from './blocks.ts';
 import { inline } from './inline.ts';
 
 /** The entries of a list of works. One that the build wrote has its parts beside its words. */
-export function referenceList(section: HtmlElement, setting: ArticleSetting): Element[] {
+export function referenceList(section: HtmlElement, setting: JatsSetting): Element[] {
   return entriesIn(section).map((entry) => reference(entry, setting));
 }
 
 /** The entries of a list of works: the items of its lists, and paragraphs that stand beside them. */
-function entriesIn(node: HtmlElement): HtmlElement[] {
+export function entriesIn(node: HtmlElement): HtmlElement[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element') return [];
     return child.tagName === 'ul' || child.tagName === 'ol' ? entriesIn(child) : [child];
   });
 }
 
-function reference(entry: HtmlElement, setting: ArticleSetting): Element {
+function reference(entry: HtmlElement, setting: JatsSetting): Element {
   const { id } = entry.properties;
-  const label = entry.children.find((child): child is HtmlElement => child.type === 'element' && hasClass(child, 'entry-label'));
+  const label = entry.children.find(
+    (child): child is HtmlElement => child.type === 'element' && hasClass(child, 'entry-label'),
+  );
   const words = entry.children.filter((child) => child !== label).flatMap(unwrapped);
   const item = id === undefined ? undefined : setting.works.get(String(id));
   const mixed = element(
     'mixed-citation',
     { 'publication-type': item ? publicationType(item) : 'other', 'xml:lang': ownAttributes(entry)['xml:lang'] },
-    trimmed(inline(words, setting)),
+    blockContent(inline(words, setting)),
   );
   return element(
     'ref',

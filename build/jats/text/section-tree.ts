@@ -1,4 +1,4 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent, Root } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement, Root } from 'hast';
 import { hasClass } from '../../text/has-class.ts';
 
 /** A section of an article’s text, with those below it. The text before the first heading is one without a heading. */
@@ -19,7 +19,7 @@ export interface ListOfWorks {
 }
 
 /** The text of an article as JATS has it: its sections, and apart from them the lists of works, which stand at the end. */
-export interface ArticleText {
+export interface PartedText {
   text: TextSection;
   lists: ListOfWorks[];
 }
@@ -28,7 +28,7 @@ export interface ArticleText {
  * Parts a text into its sections, and takes the lists of works out of them. A section of nothing but works goes with its
  * heading; of any other section the list alone.
  */
-export function articleText(body: Root): ArticleText {
+export function partText(body: Root): PartedText {
   const root: TextSection = { level: 1, content: [], sections: [] };
   const open = [root];
   for (const node of body.children as HtmlContent[]) {

@@ -1,16 +1,16 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import type { Element } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
-import { blocks, ownAttributes, paragraphs, trimmed } from './blocks.ts';
+import type { JatsSetting } from '../setting.ts';
+import { blockContent, blocks, ownAttributes, paragraphs } from './blocks.ts';
 import { inline } from './inline.ts';
 
 /**
  * The turns of an interview or a dialogue. A paragraph that opens with a speaker begins a speech, and what goes on with
  * it belongs to it; anything else, such as a stage direction, stands between speeches.
  */
-export function speeches(node: HtmlElement, setting: ArticleSetting): Element[] {
+export function speeches(node: HtmlElement, setting: JatsSetting): Element[] {
   const made: Element[] = [];
   let speech: Element | undefined;
   for (const child of node.children) {
@@ -21,8 +21,8 @@ export function speeches(node: HtmlElement, setting: ArticleSetting): Element[] 
       speech = element(
         'speech',
         { ...ownAttributes(child), 'content-type': kind },
-        element('speaker', {}, trimmed(inline(speaker.children, setting))),
-        element('p', {}, trimmed(inline(child.children.slice(1), setting))),
+        element('speaker', {}, blockContent(inline(speaker.children, setting))),
+        element('p', {}, blockContent(inline(child.children.slice(1), setting))),
       );
       made.push(speech);
     } else if (speech && goesOn(child)) speech.children.push(...paragraphs([child], setting));

@@ -1,13 +1,13 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import type { Element, ElementContent } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
-import { blocks, isBlock, ownAttributes, trimmed } from './blocks.ts';
+import type { JatsSetting } from '../setting.ts';
+import { blockContent, blocks, isBlock, ownAttributes } from './blocks.ts';
 import { inline } from './inline.ts';
 
 /** A table, with its caption if it has one of its own. Its language and id are the wrap’s: a table of JATS has none. */
-export function tableWrap(node: HtmlElement, setting: ArticleSetting): Element {
+export function tableWrap(node: HtmlElement, setting: JatsSetting): Element {
   const parts = node.children.filter((child): child is HtmlElement => child.type === 'element');
   const caption = parts.find(({ tagName }) => tagName === 'caption');
   const rows = parts.filter(({ tagName }) => tagName !== 'caption');
@@ -17,21 +17,29 @@ export function tableWrap(node: HtmlElement, setting: ArticleSetting): Element {
   return element(
     'table-wrap',
     ownAttributes(node),
-    caption && element('caption', {}, element('p', {}, trimmed(inline(caption.children, setting)))),
-    element('table', {}, sorted.map((part) => partOf(part, setting))),
+    caption && element('caption', {}, element('p', {}, blockContent(inline(caption.children, setting)))),
+    element(
+      'table',
+      {},
+      sorted.map((part) => partOf(part, setting)),
+    ),
   );
 }
 
-function partOf(node: HtmlElement, setting: ArticleSetting): Element {
+function partOf(node: HtmlElement, setting: JatsSetting): Element {
   const { tagName, properties } = node;
   if (tagName === 'td' || tagName === 'th') return cell(node, setting);
   const span = properties.span === undefined ? undefined : String(properties.span);
   const children = node.children.filter((child): child is HtmlElement => child.type === 'element');
   const id = tagName === 'tr' ? ownAttributes(node).id : undefined;
-  return element(tagName, { id, span }, children.map((child) => partOf(child, setting)));
+  return element(
+    tagName,
+    { id, span },
+    children.map((child) => partOf(child, setting)),
+  );
 }
 
-function cell(node: HtmlElement, setting: ArticleSetting): Element {
+function cell(node: HtmlElement, setting: JatsSetting): Element {
   const { rowSpan, colSpan, scope, lang } = node.properties;
   const given = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
   const align = ['left', 'center', 'right'].find((name) => hasClass(node, name));
@@ -45,14 +53,11 @@ function cell(node: HtmlElement, setting: ArticleSetting): Element {
   );
 }
 
-function cellContent({ children }: HtmlElement, setting: ArticleSetting): ElementContent[] {
+function cellContent({ children }: HtmlElement, setting: JatsSetting): ElementContent[] {
   const isOfBlocks = children.some((child) => child.type === 'element' && isBlock(child));
   if (isOfBlocks) return blocks(children, setting).flatMap(inCell);
-  return trimmed(
-    splitAtBreaks(children).flatMap((line, i) => [
-      ...(i > 0 ? [element('break')] : []),
-      ...inline(line, setting),
-    ]),
+  return blockContent(
+    splitAtBreaks(children).flatMap((line, i) => [...(i > 0 ? [element('break')] : []), ...inline(line, setting)]),
   );
 }
 

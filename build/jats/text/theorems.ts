@@ -1,24 +1,24 @@
-import type { Element as HtmlElement, ElementContent as HtmlContent } from 'hast';
+import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Element } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { element } from '../element.ts';
-import type { ArticleSetting } from '../setting.ts';
-import { ownAttributes, paragraphs, trimmed } from './blocks.ts';
+import type { JatsSetting } from '../setting.ts';
+import { blockContent, ownAttributes, paragraphs } from './blocks.ts';
 import { inline } from './inline.ts';
 
 /**
  * A theorem, a proof or the like: its label, its name, and its words. The name is a paragraph: `title` is for it, but
  * Pandoc and other readers leave out that of a statement or a quotation.
  */
-export function statement(node: HtmlElement, setting: ArticleSetting): Element {
+export function statement(node: HtmlElement, setting: JatsSetting): Element {
   const { label, name, rest } = withoutHead(node);
   const { kind } = (node.data ?? {}) as { kind?: string };
   return element(
     'statement',
     { ...ownAttributes(node), 'content-type': kind },
     label && element('label', {}, textOf(label)),
-    name.length > 0 ? element('p', { 'content-type': 'title' }, trimmed(inline(name, setting))) : undefined,
+    name.length > 0 ? element('p', { 'content-type': 'title' }, blockContent(inline(name, setting))) : undefined,
     paragraphs(rest, setting, (one) => one === 'statement'),
   );
 }
@@ -36,8 +36,12 @@ export function withoutHead({ children }: HtmlElement): {
   const inner = first.children.filter((child) => child !== head);
   const isEmpty = inner.every((child) => child.type === 'text' && child.value.trim() === '');
   return {
-    label: head.children.find((child): child is HtmlElement => child.type === 'element' && hasClass(child, 'theorem-label')),
-    name: withoutBrackets(head.children.filter((child) => child.type !== 'element' || !hasClass(child, 'theorem-label'))),
+    label: head.children.find(
+      (child): child is HtmlElement => child.type === 'element' && hasClass(child, 'theorem-label'),
+    ),
+    name: withoutBrackets(
+      head.children.filter((child) => child.type !== 'element' || !hasClass(child, 'theorem-label')),
+    ),
     rest: children.flatMap((child, i) => (i !== at ? [child] : isEmpty ? [] : [{ ...first, children: inner }])),
   };
 }
