@@ -15,7 +15,10 @@ export function namedEditions(table: readonly Edition[]): Edition[] {
   return table.filter(({ goesWithPages }) => !goesWithPages);
 }
 
-/** The names of the editions that a build makes where none are asked for: the usual ones, and those that are `also` wanted. */
+/**
+ * The names of the editions that a build makes where none are asked for: the usual ones, and those that are `also`
+ * wanted.
+ */
 export function usualEditions(table: readonly Edition[], also: readonly string[] = []): Set<string> {
   const usual = namedEditions(table).filter(({ name, onRequest }) => !onRequest || also.includes(name));
   return new Set(usual.map(({ name }) => name));

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 
-/** What may be given as the content of an element: nothing, words, nodes, or a list of them. */
+/** The content of an element: nothing, words, nodes, or a list of them. */
 export type Content = string | ElementContent | undefined | readonly Content[];
 
 /** The attributes of an element; those without a value are left out. */

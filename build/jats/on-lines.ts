@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'xast';
 
-/** The elements that have only elements in them: each of these begins a line, so that a change can be seen in a diff. */
+/** The elements that hold only elements: each of these begins a line, so that a change can be seen in a diff. */
 const containers: ReadonlySet<string> = new Set(
   (
     'article front journal-meta journal-title-group publisher article-meta article-categories subj-group title-group ' +

@@ -13,7 +13,7 @@ export function reportLacking(articles: readonly Article[], issue: Issue): void 
       level: 'warning',
       found: 'The journal has no ISSN: its JATS is not valid without one, and archives refuse it',
       expected: 'issn: with print: or online:',
-      fix: 'Add it when the ISSN centre of your country has given one; until then, the files are whole but for it.',
+      fix: 'Add it when the ISSN centre of your country has given one; until then, the files lack nothing else.',
     });
   if (settings && !journal.license && articles.some(({ front }) => !front.license))
     report(settings, 'jats-facts', {

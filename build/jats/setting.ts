@@ -3,7 +3,7 @@ import type { PageRecord } from '../record/schema.ts';
 import type { CslItem } from '../references/item.ts';
 import type { Terms, TermsBook } from '../theme/terms.ts';
 
-/** What the JATS of an issue’s articles is made of, beside each article. */
+/** The facts that the JATS of an issue’s articles is made of, beside each article. */
 export interface IssueSetting {
   issue: Issue;
   terms: TermsBook;
@@ -13,7 +13,7 @@ export interface IssueSetting {
   nameOf: (id: string, from: Article) => string;
 }
 
-/** What the text of one article is made of, beside its tree. */
+/** The facts that the JATS of one article is made of, beside its tree. */
 export interface JatsSetting extends IssueSetting {
   article: Article;
   /** The house’s words in the article’s language. */

@@ -5,7 +5,7 @@ import { type Chrome, startChrome } from '../../build/browser/browser.ts';
 import { buildIssue } from '../../build/build.ts';
 import { hasErrors } from '../../build/diagnostics/report.ts';
 import { openRepository, type Repository } from '../../build/disk/repository.ts';
-import { editions, namedEditions } from '../../build/editions/table.ts';
+import { editions, usualEditions } from '../../build/editions/table.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { readTerms } from '../../build/theme/terms.ts';
@@ -43,7 +43,7 @@ async function bench(times: number): Promise<void> {
     const built = await buildIssue(issueName, {
       repository,
       out: join(work, `dist-${times}`),
-      only: new Set(namedEditions(editions).map(({ name }) => name)),
+      only: usualEditions(editions),
       strict: false,
       chrome: async () => chrome,
       stage: async (name, stage) => {

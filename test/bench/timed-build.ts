@@ -3,7 +3,7 @@ import { buildIssue } from '../../build/build.ts';
 import type { Cache } from '../../build/cache/cache.ts';
 import { hasErrors } from '../../build/diagnostics/report.ts';
 import type { Repository } from '../../build/disk/repository.ts';
-import { editions, namedEditions } from '../../build/editions/table.ts';
+import { editions, usualEditions } from '../../build/editions/table.ts';
 import { runningProcesses, treeOf } from './units/process-tree.ts';
 
 /** Milliseconds that a build took: by the clock, and of all processors, which other work of the machine hardly changes. */
@@ -12,7 +12,7 @@ export interface BuildTimes {
   processors: number;
 }
 
-const only = new Set(namedEditions(editions).map(({ name }) => name));
+const only = usualEditions(editions);
 
 /** Builds all editions of a journal’s issue 1 into a folder, in an open browser, and times it. Throws for any error. */
 export async function timedBuild(

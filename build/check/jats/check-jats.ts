@@ -8,7 +8,7 @@ import type { PageRecord } from '../../record/schema.ts';
 import { visit } from '../../text/visit.ts';
 import type { DtdValidator } from './validate-dtd.ts';
 
-/** What the JATS of an article is compared with. */
+/** The surroundings that the JATS of an article is compared with. */
 export interface JatsSurroundings {
   /** The names of the files beside it. */
   beside: ReadonlySet<string>;

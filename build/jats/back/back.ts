@@ -10,7 +10,7 @@ import { referenceList } from '../text/references.ts';
 import type { ListOfWorks } from '../text/section-tree.ts';
 import { footnote, notesAt } from './footnote.ts';
 
-/** What stands behind the text: thanks, where the data are, the works that are cited, and the notes. */
+/** The end of an article, behind its text: thanks, where the data are, the works that are cited, and the notes. */
 export function back(lists: readonly ListOfWorks[], setting: JatsSetting): Element | undefined {
   const { article, words } = setting;
   const said = (name: StatementName): Statement | undefined => article.statements.find((one) => one.name === name);

@@ -10,7 +10,7 @@ import { funding } from './funding.ts';
 import { permissions } from './permissions.ts';
 import { relatedArticles, reviewedWorks } from './related.ts';
 
-/** What is said of an article, in the order of the DTD. */
+/** The facts of an article, in the order of the DTD. */
 export function articleMeta(setting: JatsSetting): Element {
   const { issue, article } = setting;
   const { facts, phrases } = issue;

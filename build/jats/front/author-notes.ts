@@ -5,7 +5,7 @@ import type { JatsSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
 import { correspondenceId } from './contributors.ts';
 
-/** What is said of authors: where readers write to, their notes, and their interests. */
+/** The facts about authors: where readers write to, their notes, and their interests. */
 export function authorNotes(setting: JatsSetting): Element | undefined {
   const { article } = setting;
   const interests = article.statements.find(({ name }) => name === 'competing-interests');

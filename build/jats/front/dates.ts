@@ -15,7 +15,7 @@ function formatsOf({ issn }: JournalFacts): string[] {
   return formats.length > 0 ? formats : ['electronic'];
 }
 
-/** When the manuscript came in, and when it was accepted. */
+/** The days on which the manuscript came in and was accepted. */
 export function history({ article: { front } }: JatsSetting): Element | undefined {
   return elementIfAny(
     'history',

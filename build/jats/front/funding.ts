@@ -3,7 +3,7 @@ import { element, elementIfAny } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { institutionWrap } from './affiliations.ts';
 
-/** Who paid for the work: each grant, and the sentence that readers see. */
+/** The funding of the work: each grant, and the sentence that readers see. */
 export function funding({ article }: JatsSetting): Element | undefined {
   const { funding } = article.front;
   const statement = article.statements.find(({ name }) => name === 'funding');

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { element } from '../element.ts';
 import type { IssueSetting } from '../setting.ts';
 
-/** What is said of the journal. Without an ISSN the file is not valid: nothing can stand in its place. */
+/** The facts of the journal. Without an ISSN the file is not valid: nothing can stand in its place. */
 export function journalMeta({ issue: { journal } }: IssueSetting): Element {
   const { issn, publisher } = journal;
   return element(

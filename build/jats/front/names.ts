@@ -3,7 +3,7 @@ import { partName, type WholeName } from '../../languages/part-name.ts';
 import { element } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
 
-/** The name of a person in its parts, or of what is no person, such as “The Editors”, as a whole. */
+/** The name of a person in its parts, or of a body such as “The Editors”, as a whole. */
 export function personName(
   whole: WholeName & { honorific?: string | undefined },
   { article, terms }: JatsSetting,

@@ -3,7 +3,7 @@ import { licenceAddress, licenceName } from '../../issue/licence.ts';
 import { element, elementIfAny } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
 
-/** Whose an article is, and what its readers may do with it. */
+/** The rights in an article: whose it is, and what its readers may do with it. */
 export function permissions({ issue, article }: JatsSetting): Element | undefined {
   const { copyright } = issue.journal;
   const licence = article.front.license ?? issue.journal.license;

@@ -68,7 +68,7 @@ export function withoutMarks(title: string): string {
   return title.replace(/\\(?=[^\s\w])/g, '').replace(/(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1/g, '$2');
 }
 
-/** Where a translated article appeared first. */
+/** The note on the original of a translated article. */
 export function originalNote(text: readonly Element[], title: string): Element | undefined {
   return elementIfAny(
     'notes',

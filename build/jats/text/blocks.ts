@@ -100,7 +100,7 @@ function paragraph(node: HtmlElement, setting: JatsSetting): Element {
   return element('p', paragraphAttributes(node), blockContent(inline(node.children, setting)));
 }
 
-/** What a paragraph says of itself: its id and language, and its kind by its class. */
+/** The attributes of a paragraph: its id and language, and its kind by its class. */
 export function paragraphAttributes(node: HtmlElement): Record<string, string | undefined> {
   const kind = kinds.find((name) => hasClass(node, name));
   return { ...ownAttributes(node), 'content-type': kind };

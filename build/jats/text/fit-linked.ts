@@ -6,8 +6,8 @@ const linkable: ReadonlySet<string> = new Set(
 );
 
 /**
- * Links words, by `link`. What JATS allows in no link stands beside it: a formula, a picture or a call parts the link in
- * two, and a link in a link is one of its own.
+ * Links words, by `link`. What JATS allows in no link stands beside it: a formula, a picture or a call parts the link
+ * in two, and a link inside a link stands by itself.
  */
 export function fitLinked(
   words: readonly ElementContent[],

@@ -8,7 +8,7 @@ import type { JatsSetting } from '../setting.ts';
 
 /** A formula in a line, in MathML and in TeX. */
 export function inlineFormula(math: HtmlElement, _setting: JatsSetting): Element {
-  return element('inline-formula', {}, spoken(math), formsOf(math));
+  return element('inline-formula', {}, heardAs(math), formsOf(math));
 }
 
 /** A displayed formula with its number, in MathML and in TeX. */
@@ -22,12 +22,12 @@ export function displayedFormula(node: HtmlElement): Element {
     'disp-formula',
     { id: id === undefined ? undefined : String(id) },
     number && element('label', {}, textOf(number)),
-    math && [spoken(math), formsOf(math)],
+    math && [heardAs(math), formsOf(math)],
   );
 }
 
 /** The words in which a formula is read aloud. */
-function spoken({ properties: { alttext } }: HtmlElement): Content {
+function heardAs({ properties: { alttext } }: HtmlElement): Content {
   return elementIfAny('alt-text', {}, alttext === undefined ? undefined : String(alttext));
 }
 

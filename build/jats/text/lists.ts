@@ -5,7 +5,7 @@ import { element } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { ownAttributes, paragraphs } from './blocks.ts';
 
-/** A list. Signs of the author’s own are labels; numbers that do not begin with 1 are, too, since JATS counts from there. */
+/** A list. The author’s own signs are labels; so are numbers that do not begin with 1, since JATS counts from there. */
 export function listElement(node: HtmlElement, setting: JatsSetting): Element {
   const items = node.children.filter((child): child is HtmlElement => child.type === 'element');
   const start = Number(node.properties.start ?? 1);

@@ -18,15 +18,15 @@ export interface ListOfWorks {
   lists: ListOfWorks[];
 }
 
-/** The text of an article as JATS has it: its sections, and apart from them the lists of works, which stand at the end. */
+/** The text of an article as JATS has it: its sections, and apart from them the lists of works, which end it. */
 export interface PartedText {
   text: TextSection;
   lists: ListOfWorks[];
 }
 
 /**
- * Parts a text into its sections, and takes the lists of works out of them. A section of nothing but works goes with its
- * heading; of any other section the list alone.
+ * Parts a text into its sections, and takes the lists of works out of them. A section of nothing but works goes with
+ * its heading; of any other section the list alone.
  */
 export function partText(body: Root): PartedText {
   const root: TextSection = { level: 1, content: [], sections: [] };

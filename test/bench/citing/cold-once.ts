@@ -3,7 +3,7 @@ import { startChrome } from '../../../build/browser/browser.ts';
 import { buildIssue } from '../../../build/build.ts';
 import { noCache } from '../../../build/cache/cache.ts';
 import { openRepository } from '../../../build/disk/repository.ts';
-import { editions, namedEditions } from '../../../build/editions/table.ts';
+import { editions, usualEditions } from '../../../build/editions/table.ts';
 import { runCitingJob } from '../../../build/references/cite/run-job.ts';
 import { localeFor, readCitationStyle } from '../../../build/references/cite/styles.ts';
 import { readReferences } from '../../../build/references/read.ts';
@@ -20,7 +20,7 @@ process.stdout.write(String(await (what === 'build' ? build() : processor())));
 async function build(): Promise<number> {
   const chrome = await startChrome();
   const start = performance.now();
-  const only = new Set(namedEditions(editions).map(({ name }) => name));
+  const only = usualEditions(editions);
   const stage = <T>(_name: string, work: () => Promise<T>) => work();
   const request = { repository, out: more, only, strict: false, chrome: async () => chrome, cache: noCache, stage };
   const { ended } = await buildIssue('1', request as Parameters<typeof buildIssue>[1]);
