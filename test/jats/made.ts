@@ -20,16 +20,23 @@ export interface MadeJats {
   faults: string[];
 }
 
+/** The JATS of an issue, with the names of places for references to pages. */
+interface MadeIssue {
+  issue: Issue;
+  made: MadeJats[];
+  nameOf: (id: string, from: Article) => string;
+}
+
 const validate = await dtdValidator();
 
 /**
  * Makes the JATS of every article of a journal, without pages, and checks it: links, graphics, the DTD, and that no word
  * is lost. A journal without an ISSN is given one.
  */
-export async function madeOf(root: string): Promise<{ issue: Issue; made: MadeJats[] }[]> {
+export async function madeOf(root: string): Promise<MadeIssue[]> {
   const repository = await openRepository(root);
   const terms = await readTerms(repository);
-  const all: { issue: Issue; made: MadeJats[] }[] = [];
+  const all: MadeIssue[] = [];
   for (const folder of await listIssues(repository)) {
     const source = await readIssue(repository, folder);
     source.journal.value.issn ??= { online: '2049-3630' };
@@ -49,7 +56,7 @@ export async function madeOf(root: string): Promise<{ issue: Issue; made: MadeJa
       );
       return { article, xml, faults };
     });
-    all.push({ issue, made });
+    all.push({ issue, made, nameOf });
   }
   return all;
 }

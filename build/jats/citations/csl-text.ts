@@ -1,4 +1,5 @@
 import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import type { ElementContent } from 'xast';
 import { readHtml } from '../../references/cite/read-html.ts';
 import { hasClass } from '../../text/has-class.ts';
@@ -13,7 +14,7 @@ export function cslText(text: string): ElementContent[] {
 
 /** A text of CSL in plain words. */
 export function plainCsl(text: string): string {
-  return text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '').trim();
+  return textOf({ type: 'root', children: readHtml(text) }).trim();
 }
 
 function nodeOf(node: HtmlContent): ElementContent[] {

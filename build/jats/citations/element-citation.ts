@@ -19,7 +19,7 @@ export function elementCitation(item: CslItem, { article }: JatsSetting): Elemen
     const value = text(field);
     return value === undefined
       ? undefined
-      : element(name, attributes, isWorded(name) ? cslText(value) : plainCsl(value));
+      : element(name, attributes, name === 'series' ? cslText(value) : plainCsl(value));
   };
   const type = publicationType(item);
   const language = item.language && item.language !== article.lang ? item.language : undefined;
@@ -99,9 +99,4 @@ function comments(item: CslItem, text: TextOf): Content {
     }),
     original && element('comment', { 'content-type': 'original-date' }, original.join('-')),
   ].map((one) => one || undefined);
-}
-
-/** True for elements that may have marks in them. */
-function isWorded(name: string): boolean {
-  return /^(?:edition|series|conf-name)$/.test(name);
 }
