@@ -1,9 +1,9 @@
 /**
- * The name of a picture beside the JATS. Drawings, and pictures in forms that archives do not take, are painted as PNG;
- * a drawing keeps its old name before the new ending, so that `way.svg` and `way.png` are two.
+ * The name of a picture beside the JATS. Drawings are painted as PNG, since archives do not take them; one keeps its old
+ * ending before the new one, so that `way.svg` and `way.png` are two.
  */
 export function graphicName(picture: string): string {
-  return /\.(?:png|jpe?g|gif)$/i.test(picture) ? picture : `${picture.replace(/\.(\w+)$/, '-$1')}.png`;
+  return picture.replace(/\.svg$/i, '-svg.png');
 }
 
 /** The subtype of the media type of a picture beside the JATS. */

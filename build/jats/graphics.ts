@@ -14,7 +14,7 @@ export interface Graphic {
 /** The pixels of an inch of a painted picture, which archives ask for, and the fewest and the most of its width. */
 const [density, fewest, most] = [300, 600, 2400];
 
-/** The pictures of an article in forms that archives take: photographs as they are, drawings painted as PNG. */
+/** The pictures of an article beside its JATS: photographs as they are, drawings painted as PNG. */
 export async function graphicsOf(
   article: Article,
   issue: Issue,
@@ -32,17 +32,10 @@ async function dataOf(picture: Picture, style: Style, cache: Cache): Promise<Uin
   const width = Math.min(most, Math.max(fewest, Math.round((picture.width * density) / 96)));
   const regular = style.faces.find(({ weight, italic }) => weight === 400 && !italic) ?? style.faces[0];
   const drawing = {
-    svg: drawingOf(picture),
+    svg: new TextDecoder().decode(picture.data),
     faces: style.faces.map(({ data }) => data),
     width,
     ...(regular ? { family: regular.family } : {}),
   };
   return kept(cache, 'graphic', { ...drawing }, () => paintDrawing(drawing));
-}
-
-/** A picture as a drawing: one of pixels is an image in it. */
-function drawingOf({ mediaType, data, width, height }: Picture): string {
-  if (mediaType === 'image/svg+xml') return new TextDecoder().decode(data);
-  const address = `data:${mediaType};base64,${Buffer.from(data).toString('base64')}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="${address}"/></svg>`;
 }

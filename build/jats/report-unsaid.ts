@@ -17,6 +17,13 @@ export function reportUnsaid({ body, notes, file }: Article): void {
           fix: 'A space stands there in the JATS. If the line matters, write verse or a paragraph of its own.',
           alike: 'the end of a line in JATS',
         });
+      if (element.tagName === 'img' && /\.webp$/.test(String(element.properties.src)))
+        report(file, 'jats-facts', {
+          at: element.position,
+          found: 'A picture in WebP, which archives do not take',
+          expected: 'PNG or JPEG',
+          fix: 'Save the picture so, if the JATS goes to an archive.',
+        });
       if (element.tagName === 'table' && !hasHead(element))
         report(file, 'jats-facts', {
           at: element.position,

@@ -9,6 +9,8 @@ import { fromXml } from 'xast-util-from-xml';
 import { toXml } from 'xast-util-to-xml';
 
 const run = promisify(execFile);
+/** The package of the processor, which has a licence of its own and is not listed. */
+const processor = 'xslt3';
 
 /** A finding of JATS4R’s rules. */
 export interface Jats4rFinding {
@@ -28,7 +30,7 @@ export async function jats4r(): Promise<((path: string) => Promise<Jats4rFinding
   let program: string;
   try {
     const from = createRequire(join(process.env.XSLT3 ?? process.cwd(), 'package.json'));
-    program = join(dirname(from.resolve('xslt3/package.json')), 'xslt3.js');
+    program = join(dirname(from.resolve(`${processor}/package.json`)), `${processor}.js`);
   } catch {
     return 'xslt3 is not installed';
   }

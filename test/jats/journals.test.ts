@@ -29,6 +29,7 @@ const roots = [
     .map(({ name }) => join(journals, name))
     .sort(),
   every,
+  fileURLToPath(new URL('odd', import.meta.url)),
   offprintRoot,
 ];
 const all: MadeJats[] = [];

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'xast';
-import { addSoftBreak, appendText, emptyText, type NormalizedText } from '../../words/normalized-text.ts';
+import { appendText, emptyText, type NormalizedText } from '../../words/normalized-text.ts';
 
 /** The words of JATS in the order in which the article has them. `skips` is true of what is read by itself. */
 export function jatsText(
@@ -11,8 +11,6 @@ export function jatsText(
     for (const child of inReadingOrder(element)) {
       if (child.type === 'text' || child.type === 'cdata') appendText(normalized, child.value);
       if (child.type !== 'element' || skips(child)) continue;
-      // A formula is not words, and may stand between two.
-      if (child.name === 'alternatives') addSoftBreak(normalized);
       if (isAdded(child, element)) continue;
       const parts = !inlineNames.has(child.name);
       if (parts) appendText(normalized, ' ');

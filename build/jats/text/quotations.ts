@@ -1,5 +1,5 @@
 import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
-import type { Element } from 'xast';
+import type { Element, ElementContent } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { element } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
@@ -80,6 +80,12 @@ function verseLine(node: HtmlElement, setting: JatsSetting): Element {
   return element(
     'verse-line',
     { ...ownAttributes(node), 'indent-level': indent },
-    blockContent(inline(node.children, setting)),
+    blockContent(inline(node.children, setting)).map(inVerse),
   );
+}
+
+/** A part of a line of verse, in which no link may stand by itself. */
+function inVerse(part: ElementContent): ElementContent {
+  const isLink = part.type === 'element' && /^(?:ext-link|email)$/.test(part.name);
+  return isLink ? element('named-content', { 'content-type': 'link' }, part) : part;
 }

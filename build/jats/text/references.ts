@@ -1,6 +1,6 @@
 import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import type { Element } from 'xast';
+import type { Element, ElementContent } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { elementCitation } from '../citations/element-citation.ts';
 import { publicationType } from '../citations/publication-type.ts';
@@ -32,7 +32,7 @@ function reference(entry: HtmlElement, setting: JatsSetting): Element {
   const mixed = element(
     'mixed-citation',
     { 'publication-type': item ? publicationType(item) : 'other', 'xml:lang': ownAttributes(entry)['xml:lang'] },
-    blockContent(inline(words, setting)),
+    blockContent(inline(words, setting)).map(inWork),
   );
   return element(
     'ref',
@@ -46,4 +46,10 @@ function reference(entry: HtmlElement, setting: JatsSetting): Element {
 function unwrapped(node: HtmlContent): HtmlContent[] {
   if (node.type !== 'element' || !/^(?:p|div|ul|ol|li|blockquote)$/.test(node.tagName)) return [node];
   return [{ type: 'text', value: ' ' }, ...node.children.flatMap(unwrapped), { type: 'text', value: ' ' }];
+}
+
+/** A part of a work’s words, among which no reference may stand by itself. */
+function inWork(part: ElementContent): ElementContent {
+  const isReference = part.type === 'element' && part.name === 'xref';
+  return isReference ? element('named-content', { 'content-type': 'reference' }, part) : part;
 }

@@ -1,7 +1,7 @@
 import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import type { Element, ElementContent } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
-import { element } from '../element.ts';
+import { element, elementIfAny } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { blockContent, blocks, isBlock, ownAttributes } from './blocks.ts';
 import { inline } from './inline.ts';
@@ -18,25 +18,22 @@ export function tableWrap(node: HtmlElement, setting: JatsSetting): Element {
     'table-wrap',
     ownAttributes(node),
     caption && element('caption', {}, element('p', {}, blockContent(inline(caption.children, setting)))),
-    element(
+    elementIfAny(
       'table',
       {},
-      sorted.map((part) => partOf(part, setting)),
+      sorted.flatMap((part) => partOf(part, setting)),
     ),
   );
 }
 
-function partOf(node: HtmlElement, setting: JatsSetting): Element {
+/** A part of a table; nothing for a row or a group of rows without a cell. */
+function partOf(node: HtmlElement, setting: JatsSetting): Element[] {
   const { tagName, properties } = node;
-  if (tagName === 'td' || tagName === 'th') return cell(node, setting);
+  if (tagName === 'td' || tagName === 'th') return [cell(node, setting)];
   const span = properties.span === undefined ? undefined : String(properties.span);
-  const children = node.children.filter((child): child is HtmlElement => child.type === 'element');
   const id = tagName === 'tr' ? ownAttributes(node).id : undefined;
-  return element(
-    tagName,
-    { id, span },
-    children.map((child) => partOf(child, setting)),
-  );
+  const inner = node.children.flatMap((child) => (child.type === 'element' ? partOf(child, setting) : []));
+  return inner.length > 0 || /^col/.test(tagName) ? [element(tagName, { id, span }, inner)] : [];
 }
 
 function cell(node: HtmlElement, setting: JatsSetting): Element {
