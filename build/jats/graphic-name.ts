@@ -1,6 +1,6 @@
 /**
- * The name of a picture beside the JATS. Drawings are painted as PNG, since archives do not take them; one keeps its old
- * ending before the new one, so that `way.svg` and `way.png` are two.
+ * The name of a picture beside the JATS. Drawings are painted as PNG, since archives do not take them; a name keeps
+ * the old ending before the new one, so that `way.svg` and `way.png` are two.
  */
 export function graphicName(picture: string): string {
   return picture.replace(/\.svg$/i, '-svg.png');

@@ -31,7 +31,7 @@ const inlineNames: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** True for words that are not the author’s: what stands for pictures and formulas, entries of indexes, signs of items. */
+/** True for words that are not the author’s: those for pictures and formulas, entries of indexes, signs of items. */
 function isAdded(element: Element, parent: Element | Root): boolean {
   const { name, attributes } = element;
   if (/^(?:alt-text|long-desc|tex-math|index-term|index-term-range-end|element-citation)$|^mml:/.test(name))

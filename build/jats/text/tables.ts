@@ -6,7 +6,7 @@ import type { JatsSetting } from '../setting.ts';
 import { blockContent, blocks, isBlock, ownAttributes } from './blocks.ts';
 import { inline } from './inline.ts';
 
-/** A table, with the caption that stands in it, if any. Its language and id are the wrap’s: a table of JATS has none. */
+/** A table, with the caption that stands in it, if any. Its language and id are those of its wrap. */
 export function tableWrap(node: HtmlElement, setting: JatsSetting): Element {
   const parts = node.children.filter((child): child is HtmlElement => child.type === 'element');
   const caption = parts.find(({ tagName }) => tagName === 'caption');
