@@ -13,7 +13,7 @@ import { editionContext } from './editions/edition-context.ts';
 import { holdPages } from './editions/hold-pages.ts';
 import { keptRecord } from './editions/kept-record.ts';
 import { makeEditions, preload, preloadEditions } from './editions/make-editions.ts';
-import { planOf, staysBeside, editions as table } from './editions/table.ts';
+import { planOf, staysBeside, editions as table, usualEditions } from './editions/table.ts';
 import { type Outcome, outcomeOfError } from './in-type/outcome.ts';
 import { setInType } from './in-type/set-in-type.ts';
 import { chosenArticles } from './issue/chosen-articles.ts';
@@ -25,8 +25,8 @@ export interface BuildRequest {
   repository: Repository;
   /** Folder for the issues’ folders. */
   out: string;
-  /** The names of the editions that are asked for. */
-  only: ReadonlySet<string>;
+  /** The names of the editions that are asked for; undefined for the usual ones, and those of `also:` in journal.yaml. */
+  only?: ReadonlySet<string> | undefined;
   /** All existing editions; by default those of Offprint. */
   editions?: readonly Edition[];
   /** True if each article gets an EPUB of its own, too. */
@@ -81,11 +81,12 @@ async function buildOnce(folder: string, request: BuildRequest): Promise<Outcome
     jobs = 2,
     stage,
   } = request;
-  const plan = planOf(editions, only, { articles, isPart: request.chosen !== undefined });
-  for (const edition of plan.editions) edition.start?.();
+  for (const edition of planOf(editions, only).editions) edition.start?.();
   const sources = await sourcesOf(repository, folder);
   const source = await stage('Reading manuscripts', () => readIssue(repository, folder, cache));
   const { files } = source;
+  const asked = only ?? usualEditions(editions, source.journal.value.also);
+  const plan = planOf(editions, asked, { articles, isPart: request.chosen !== undefined });
   const working = workingCache(cache);
   let publication: Publication | undefined;
   try {

@@ -75,7 +75,7 @@ export async function buildCommand(
     };
     // What other editions are made of, nobody knows.
     if (cache === noCache || editions !== table) return build(repository);
-    const settings = { only: [...wanted].sort(), chosen, articles, strict, around: await surroundings() };
+    const settings = { only: wanted && [...wanted].sort(), chosen, articles, strict, around: await surroundings() };
     const request = { repository, issue, out, settings, cache };
     return (await outcomeAsBefore(request)) ?? remembered(request, build);
   });

@@ -101,12 +101,10 @@ export async function outputFolder({ root }: Repository, out: string | undefined
 }
 
 /** The names of the editions in `--only epub,print`, which must be in the table. Throws UsageError. */
-export function editionNames(only: string | undefined, table: readonly Edition[]): Set<string> {
+export function editionNames(only: string | undefined, table: readonly Edition[]): Set<string> | undefined {
+  if (only === undefined) return undefined;
   const all = namedEditions(table).map(({ name }) => name);
-  const names =
-    only === undefined
-      ? usualEditions(table).map(({ name }) => name)
-      : only.split(',').flatMap((name) => name.trim() || []);
+  const names = only.split(',').flatMap((name) => name.trim() || []);
   if (names.length === 0) throw new UsageError(`--only wants an edition: ${all.join(', ')}.`);
   for (const name of names) {
     if (all.includes(name)) continue;

@@ -1,30 +1,12 @@
 import { type Cache, kept, noCache } from '../cache/cache.ts';
-import { startRenderer } from '../images/renderer.ts';
 import type { Issue, Picture } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
-import { threadsOf } from '../threads/threads.ts';
 import { coverSvg } from './cover-svg.ts';
-import { paintPng } from './paint-png.mjs';
-
-/** A drawing to be painted with no faces but those given; `width` is in pixels. */
-export interface DrawingToPaint {
-  svg: string;
-  faces: Uint8Array[];
-  width: number;
-}
+import { type DrawingToPaint, paintDrawing } from './paint-drawing.ts';
 
 /** The width in pixels that shops and libraries ask for. */
 const pixels = 1600;
-
-const painters = threadsOf<DrawingToPaint, Uint8Array>(
-  new URL('./paint-png-thread.mjs', import.meta.url),
-  async (drawing) => {
-    await startRenderer();
-    return paintPng(drawing);
-  },
-  1,
-);
 
 /**
  * Draws a cover from the issue's facts: as SVG, and as a PNG 1600 px wide, without a browser and with no faces but the
@@ -38,7 +20,7 @@ export async function drawCover(
 ): Promise<{ svg: string; png: Promise<Uint8Array> }> {
   const svg = await coverSvg(issue, style, theme, issue.cover && addressOf(issue.cover));
   const drawing: DrawingToPaint = { svg, faces: style.faces.map(({ data }) => data), width: pixels };
-  const png = kept(cache, 'cover', { ...drawing }, () => painters.run(drawing));
+  const png = kept(cache, 'cover', { ...drawing }, () => paintDrawing(drawing));
   // A failure is told where the picture is used.
   png.catch(() => {});
   return { svg, png };

@@ -1,5 +1,6 @@
 import { epubRules } from './epub-rules.ts';
 import { importRules } from './import-rules.ts';
+import { jatsRules } from './jats-rules.ts';
 import { pdfRules } from './pdf-rules.ts';
 
 /** error: the build stops. warning: it goes on, unless `--strict`. info: said once, worth a look. */
@@ -653,6 +654,11 @@ const sourceRules = {
     holds: 'A finished edition is made of the journal’s files as they are.',
     because: 'Otherwise it lacks the last corrections.',
   },
+  'jats-facts': {
+    level: 'info',
+    holds: 'The journal, the issue and each article say what archives ask for: an ISSN, a licence, a date, a DOI.',
+    because: 'Archives refuse a file without an ISSN, and indexes find and count an article by the rest.',
+  },
   'pdf-words': {
     level: 'error',
     holds: 'The finished PDF has the words of its pages, whole and in order.',
@@ -686,6 +692,6 @@ export type SourceRuleId = keyof typeof sourceRules;
  * All rules for the input and output of a build, and for an import. A diagnostic has the rule’s id; `offprint explain
  * ID` prints the entry.
  */
-export const rules = { ...sourceRules, ...importRules, ...pdfRules, ...epubRules };
+export const rules = { ...sourceRules, ...importRules, ...pdfRules, ...epubRules, ...jatsRules };
 
 export type RuleId = keyof typeof rules;

@@ -28,7 +28,7 @@ export interface Edition {
   wantsPages?(options: EditionOptions): boolean;
   /** True if it is made along with any edition that needs pages, and cannot be asked for by name. */
   goesWithPages?: true;
-  /** True if it is made only when it is asked for by name, and not in a build of all. */
+  /** True if it is made only where it is asked for: by name, or by `also:` in journal.yaml. */
   onRequest?: true;
   /** True if it reads the page record and nothing else of the pages, so that the one in `dist/` will do. */
   wantsRecord?: true;

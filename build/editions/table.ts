@@ -2,6 +2,7 @@ import { pagesSheet } from '../styles/pages-sheet.ts';
 import { crossref, datacite, depositTemplates, doaj, ojs } from './deposits.ts';
 import type { Edition, EditionOptions } from './edition.ts';
 import { epub } from './epub.ts';
+import { jats } from './jats.ts';
 import { offprints } from './offprints.ts';
 import { pageRecordEdition } from './page-record.ts';
 import { print } from './print.ts';
@@ -13,6 +14,7 @@ export const editions: readonly Edition[] = [
   print,
   screen,
   offprints,
+  jats,
   pageRecordEdition,
   crossref,
   doaj,
@@ -26,9 +28,13 @@ export function namedEditions(table: readonly Edition[]): Edition[] {
   return table.filter(({ goesWithPages }) => !goesWithPages);
 }
 
-/** The editions of a build for which none is named. */
-export function usualEditions(table: readonly Edition[]): Edition[] {
-  return namedEditions(table).filter(({ onRequest }) => !onRequest);
+/**
+ * The names of the editions that a build makes where none are asked for: the usual ones, and those that are `also`
+ * wanted.
+ */
+export function usualEditions(table: readonly Edition[], also: readonly string[] = []): Set<string> {
+  const usual = namedEditions(table).filter(({ name, onRequest }) => !onRequest || also.includes(name));
+  return new Set(usual.map(({ name }) => name));
 }
 
 /** The plan of a run: the editions to make, and what they need. */
@@ -47,10 +53,10 @@ export interface EditionPlan {
   press: boolean;
 }
 
-/** Makes the plan for editions that are asked for by name, or for all. */
+/** Makes the plan for editions that are asked for by name, or for the usual ones. */
 export function planOf(
   table: readonly Edition[],
-  only: ReadonlySet<string> = new Set(usualEditions(table).map(({ name }) => name)),
+  only: ReadonlySet<string> = usualEditions(table),
   options: EditionOptions = { articles: false },
 ): EditionPlan {
   const named = namedEditions(table).filter(({ name }) => only.has(name));
@@ -96,8 +102,8 @@ export function inMakingOrder(editions: readonly Edition[]): Edition[] {
 
 /**
  * Returns a function that is true for files of an earlier build that stay beside the editions `made` now: those of
- * other editions. A file of no edition of the table may be of one in an earlier table: it stays until all are made
- * again, those that are made on request excepted.
+ * other editions. A file of no edition of the table may be of one in an earlier table: it stays until all the usual
+ * ones are made again.
  */
 export function staysBeside(made: readonly Edition[], table: readonly Edition[]): (path: string) => boolean {
   return (path) => {

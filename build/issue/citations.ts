@@ -19,6 +19,8 @@ export interface DescribedWork {
   about: string;
   /** What a reader needs to find a work of its kind, and the entry does not say. */
   lacks: string[];
+  /** Its entry, as an item of CSL-JSON. */
+  item: { id: string; type: string; [field: string]: unknown };
   file: VFile;
   /** The place of its entry in the file. */
   place: Position;

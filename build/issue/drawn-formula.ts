@@ -31,3 +31,8 @@ export interface Outline {
 export function drawnFormula(data: object | undefined): DrawnFormula | undefined {
   return (data as { formula?: DrawnFormula } | undefined)?.formula;
 }
+
+/** The TeX of a `math` element, as its author wrote it; undefined for one that no author wrote. */
+export function writtenTex(data: object | undefined): string | undefined {
+  return (data as { tex?: string } | undefined)?.tex;
+}

@@ -97,6 +97,12 @@ export const journalSchema = v.strictObject(
       'quarterly',
     ),
     ...lookKeys,
+    also: v.optional(
+      helped(
+        list(v.picklist(['jats'], 'jats')),
+        'The editions that every build makes besides the usual ones: [jats], XML for archives and indexes.',
+      ),
+    ),
     print: v.optional(helped(printSchema, 'What the printer asks for.')),
     'accessibility-claim': v.optional(
       helped(

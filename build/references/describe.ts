@@ -5,7 +5,7 @@ import { type CslItem, type CslName, others, type Reference } from './item.ts';
 export function describeWork({ key, item, file, at }: Reference): DescribedWork {
   const title = plain(item.title ?? '');
   const head = [namesOf(item), yearOf(item)].filter(Boolean).join(' ');
-  return { key, about: [head, title].filter(Boolean).join('. '), lacks: missingFields(item), file, place: at, item };
+  return { key, about: [head, title].filter(Boolean).join('. '), lacks: missingFields(item), item, file, place: at };
 }
 
 /** The first authors of a work, or its editors, by their family names. */

@@ -43,7 +43,7 @@ async function bench(times: number): Promise<void> {
     const built = await buildIssue(issueName, {
       repository,
       out: join(work, `dist-${times}`),
-      only: new Set(usualEditions(editions).map(({ name }) => name)),
+      only: usualEditions(editions),
       strict: false,
       chrome: async () => chrome,
       stage: async (name, stage) => {

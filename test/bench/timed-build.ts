@@ -12,7 +12,7 @@ export interface BuildTimes {
   processors: number;
 }
 
-const only = new Set(usualEditions(editions).map(({ name }) => name));
+const only = usualEditions(editions);
 
 /** Builds all editions of a journal’s issue 1 into a folder, in an open browser, and times it. Throws for any error. */
 export async function timedBuild(

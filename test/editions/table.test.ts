@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Edition } from '../../build/editions/edition.ts';
-import { editions, inMakingOrder, planOf, staysBeside } from '../../build/editions/table.ts';
+import { editions, inMakingOrder, planOf, staysBeside, usualEditions } from '../../build/editions/table.ts';
 import { cards } from './cards.ts';
 import { contents } from './contents.ts';
 
@@ -62,6 +62,16 @@ test('deposits are made on request, with the editions whose files go into them',
   assert.is(ojs.pages, true);
 });
 
+test('one that is made on request is in no usual build, unless the journal wants it, and its files are its own', () => {
+  assert.equal(names(planOf(editions, usualEditions(editions, ['jats'])).editions).includes('jats'), true);
+  assert.equal(names(only('jats').editions), ['jats', 'page-record']);
+  const usual = planOf(editions).editions;
+  assert.equal(['jats/a.xml', 'jats/a--way-svg.png', 'unknown.txt'].filter(staysBeside(usual, editions)), [
+    'jats/a.xml',
+    'jats/a--way-svg.png',
+  ]);
+});
+
 test('an edition comes after those that it looks at, a circle ends, and who is not asked for is not waited for', () => {
   assert.equal(names(inMakingOrder([contents, ...editions])), [
     'epub',
@@ -69,6 +79,7 @@ test('an edition comes after those that it looks at, a circle ends, and who is n
     'screen',
     'print',
     'offprints',
+    'jats',
     'page-record',
     'crossref',
     'doaj',

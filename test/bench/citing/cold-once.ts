@@ -20,7 +20,7 @@ process.stdout.write(String(await (what === 'build' ? build() : processor())));
 async function build(): Promise<number> {
   const chrome = await startChrome();
   const start = performance.now();
-  const only = new Set(usualEditions(editions).map(({ name }) => name));
+  const only = usualEditions(editions);
   const stage = <T>(_name: string, work: () => Promise<T>) => work();
   const request = { repository, out: more, only, strict: false, chrome: async () => chrome, cache: noCache, stage };
   const { ended } = await buildIssue('1', request as Parameters<typeof buildIssue>[1]);

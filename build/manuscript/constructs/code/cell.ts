@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 
 /** Code with a word in braces behind its fence, as knitr, Quarto and MyST have it: `{r, echo=FALSE}`, `{code} r`. */
-export interface Cell {
+export interface CodeCell {
   /** The word that begins the braces: a language, or a directive of MyST. */
   name: string;
   /** True of MyST’s directives, whose language stands behind the braces. */
@@ -15,7 +15,7 @@ export interface Cell {
 }
 
 /** The cell that code is; undefined if it is none. A full stop before the word makes a class of it, `{.python}`. */
-export function cellOf(code: Code): Cell | undefined {
+export function cellOf(code: Code): CodeCell | undefined {
   const info = infoOf(code);
   const name = /^\{([A-Za-z][\w-]*)(?=[\s,}]|$)/.exec(info)?.[1];
   if (name === undefined) return undefined;
@@ -34,7 +34,7 @@ const ofDirective = /^:([\w-]+):[ \t]*(.*)$/;
 /** An option in a comment of the language; without a key it goes on with what the one above says. */
 const ofCell = /^(?:#|\/\/|--|%%)\|[ \t]*(?:([\w-]+):)?[ \t]*(.*)$/;
 
-function withoutOptions(code: string, forms: readonly RegExp[]): Pick<Cell, 'options' | 'value'> {
+function withoutOptions(code: string, forms: readonly RegExp[]): Pick<CodeCell, 'options' | 'value'> {
   const options = new Map<string, string>();
   const lines = code.split('\n');
   let from = 0;

@@ -3,7 +3,7 @@ import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { visit } from '../../../text/visit.ts';
-import { type Cell, cellOf } from './cell.ts';
+import { type CodeCell, cellOf } from './cell.ts';
 
 /**
  * Finds the code that knitr, Quarto and MyST run. What they hide is left out, and told; what they only show stays.
@@ -42,7 +42,7 @@ const programs =
   /^(?:r|python|julia|ojs|observable|sql|bash|sh|zsh|stan|rcpp|perl|ruby|node|octave|mermaid|dot|graphviz|code-cell|glue)$/i;
 
 /** Whether a cell is hidden with all that comes of it, only shown, or run for what comes of it. */
-function useOf({ info, options }: Cell): 'hidden' | 'shown' | 'run' {
+function useOf({ info, options }: CodeCell): 'hidden' | 'shown' | 'run' {
   const isOff = (name: string): boolean =>
     new RegExp(`\\b${name}\\s*=\\s*(?:F|FALSE)\\b`).test(info) || /^false\b/.test(options.get(name) ?? '');
   if (isOff('include')) return 'hidden';

@@ -54,7 +54,7 @@ function mathOf(state: State, node: Formula | DisplayedFormula): Element {
   if (made) {
     const { whole, pieces, rows } = made;
     const formula: DrawnFormula = { whole, ...(pieces ? { pieces } : {}), ...(rows ? { rows } : {}) };
-    element.data = { formula } as never;
+    element.data = { formula, tex: node.value } as never;
   }
   return element;
 }

@@ -40,7 +40,7 @@ export function theoremToHtml(state: State, node: ContainerDirective): Element {
   ];
   runIn(headOf(state, captionLabel, name), children);
   if (node.name === 'proof' && !ends.test(textOf({ type: 'root', children: children }).trimEnd())) endProof(children);
-  return elementFor(
+  const theorem = elementFor(
     state,
     node,
     'div',
@@ -51,6 +51,8 @@ export function theoremToHtml(state: State, node: ContainerDirective): Element {
     ),
     children,
   );
+  theorem.data = { kind: node.name } as never;
+  return theorem;
 }
 
 function headOf(state: State, label: string, name: Label | undefined): Element {

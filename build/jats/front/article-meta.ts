@@ -1,0 +1,97 @@
+import type { Element } from 'xast';
+import type { Article, Phrase } from '../../issue/model.ts';
+import { element, elementIfAny } from '../element.ts';
+import type { JatsSetting } from '../setting.ts';
+import { inline } from '../text/inline.ts';
+import { authorNotes } from './author-notes.ts';
+import { contributors } from './contributors.ts';
+import { history, publicationDates } from './dates.ts';
+import { funding } from './funding.ts';
+import { permissions } from './permissions.ts';
+import { relatedArticles, reviewedWorks } from './related.ts';
+
+/** The facts of an article, in the order of the DTD. */
+export function articleMeta(setting: JatsSetting): Element {
+  const { issue, article } = setting;
+  const { facts, phrases } = issue;
+  const { front } = article;
+  return element(
+    'article-meta',
+    {},
+    element('article-id', { 'pub-id-type': 'publisher-id' }, article.name),
+    front.doi && element('article-id', { 'pub-id-type': 'doi' }, front.doi),
+    categories(setting),
+    titles(setting),
+    contributors(setting),
+    authorNotes(setting),
+    publicationDates(setting),
+    element('volume', {}, facts.volume),
+    element('issue', {}, facts.number),
+    facts.whole && element('issue-id', { 'pub-id-type': 'publisher-id' }, facts.whole),
+    facts.doi && element('issue-id', { 'pub-id-type': 'doi' }, facts.doi),
+    phrases.theme && element('issue-title', {}, phrases.theme.text),
+    pagesOf(setting),
+    reviewedWorks(setting),
+    history(setting),
+    permissions(setting),
+    relatedArticles(setting),
+    elementIfAny('abstract', {}, paragraphs(article.abstract, setting)),
+    article.translations.map(({ lang, abstract }) =>
+      elementIfAny('trans-abstract', { 'xml:lang': lang }, paragraphs(abstract, setting)),
+    ),
+    keywords(front.keywords ?? [], undefined),
+    article.translations.map(({ lang, keywords: words }) => keywords(words, lang)),
+    funding(setting),
+  );
+}
+
+/** The section of the issue that an article is in; without one, its kind, where that is a word. */
+function categories({ issue, article, words }: JatsSetting): Element | undefined {
+  const section = issue.sections.find(({ articles }) => articles.includes(article));
+  const heading = section?.title?.text ?? words[article.front.kind];
+  const lang = section?.title && issue.journal.lang !== article.lang ? issue.journal.lang : undefined;
+  return heading
+    ? element(
+        'article-categories',
+        {},
+        element('subj-group', { 'subj-group-type': 'heading', 'xml:lang': lang }, element('subject', {}, heading)),
+      )
+    : undefined;
+}
+
+function titles(setting: JatsSetting): Element {
+  const { article } = setting;
+  const short = article.front['short-title'];
+  const calls = article.frontCalls?.title ?? [];
+  return element(
+    'title-group',
+    {},
+    element('article-title', {}, inline(article.title.tree, setting), inline(calls, setting)),
+    article.subtitle && element('subtitle', {}, inline(article.subtitle.tree, setting)),
+    article.translations.map(({ lang, title }: Article['translations'][number]) =>
+      title
+        ? element('trans-title-group', { 'xml:lang': lang }, element('trans-title', {}, inline(title.tree, setting)))
+        : undefined,
+    ),
+    short ? element('alt-title', { 'alt-title-type': 'running-head' }, short) : undefined,
+  );
+}
+
+/** The first and the last folio, by the page record. */
+function pagesOf({ record, article }: JatsSetting): Element[] {
+  const pages = record?.articles.find(({ id }) => id === article.id);
+  if (!pages || pages.first === '' || pages.last === '') return [];
+  return [element('fpage', {}, pages.first), element('lpage', {}, pages.last)];
+}
+
+function paragraphs(phrases: readonly Phrase[], setting: JatsSetting): Element[] {
+  return phrases.map(({ tree }) => element('p', {}, inline(tree, setting)));
+}
+
+function keywords(words: readonly string[], lang: string | undefined): Element | undefined {
+  return elementIfAny(
+    'kwd-group',
+    { 'kwd-group-type': 'author', 'xml:lang': lang },
+    words.map((word) => element('kwd', {}, word)),
+  );
+}

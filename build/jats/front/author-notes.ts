@@ -1,0 +1,28 @@
+import type { Element } from 'xast';
+import { footnote, notesAt } from '../back/footnote.ts';
+import { element, elementIfAny } from '../element.ts';
+import type { JatsSetting } from '../setting.ts';
+import { inline } from '../text/inline.ts';
+import { correspondenceId } from './contributors.ts';
+
+/** The facts about authors: where readers write to, their notes, and their interests. */
+export function authorNotes(setting: JatsSetting): Element | undefined {
+  const { article } = setting;
+  const interests = article.statements.find(({ name }) => name === 'competing-interests');
+  return elementIfAny(
+    'author-notes',
+    {},
+    article.front.authors.map(({ email, corresponding }, i) =>
+      corresponding && email
+        ? element('corresp', { id: correspondenceId(article.id, i) }, element('email', {}, email))
+        : undefined,
+    ),
+    notesAt(article.frontCalls?.authors.flat() ?? [], article.notes).map((note) => footnote(note, setting)),
+    interests &&
+      element(
+        'fn',
+        { 'fn-type': 'coi-statement' },
+        interests.paragraphs.map(({ tree }) => element('p', {}, inline(tree, setting))),
+      ),
+  );
+}

@@ -1,0 +1,24 @@
+import type { Element } from 'xast';
+import { element, elementIfAny } from '../element.ts';
+import type { JatsSetting } from '../setting.ts';
+import { institutionWrap } from './affiliations.ts';
+
+/** The funding of the work: each grant, and the sentence that readers see. */
+export function funding({ article }: JatsSetting): Element | undefined {
+  const { funding } = article.front;
+  const statement = article.statements.find(({ name }) => name === 'funding');
+  const grants = Array.isArray(funding) ? funding : [];
+  return elementIfAny(
+    'funding-group',
+    {},
+    grants.map(({ funder, ror, award }) =>
+      element(
+        'award-group',
+        {},
+        element('funding-source', {}, institutionWrap(funder, ror)),
+        award && element('award-id', {}, award),
+      ),
+    ),
+    statement && element('funding-statement', {}, statement.paragraphs.map(({ text }) => text).join(' ')),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Element } from 'xast';
+import { licenceAddress, licenceName } from '../../issue/licence.ts';
+import { element, elementIfAny } from '../element.ts';
+import type { JatsSetting } from '../setting.ts';
+
+/** The rights in an article: whose it is, and what its readers may do with it. */
+export function permissions({ issue, article }: JatsSetting): Element | undefined {
+  const { copyright } = issue.journal;
+  const licence = article.front.license ?? issue.journal.license;
+  const year = /\d{4}/.exec(copyright ?? '')?.[0] ?? issue.facts.date.slice(0, 4);
+  return elementIfAny(
+    'permissions',
+    {},
+    copyright && [
+      element('copyright-statement', {}, copyright),
+      element('copyright-year', {}, year),
+      element('copyright-holder', {}, holderIn(copyright)),
+    ],
+    licence && licenceOf(licence),
+  );
+}
+
+/** The holder in a line such as `© 2026 The authors`. */
+function holderIn(line: string): string {
+  const holder = line
+    .replace(/©|\(c\)|\bcopyright\b/gi, ' ')
+    .replace(/\b\d{4}(?:\s*[–-]\s*\d{4})?\b[,.]?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return holder || line;
+}
+
+/** A licence by its address, as the terms of NISO (ALI) and as JATS says it, and by its name. */
+function licenceOf(licence: string): Element[] {
+  const address = licenceAddress(licence);
+  const isFree = address !== undefined && /^https?:\/\/creativecommons\.org\//.test(address);
+  const name = licenceName(licence);
+  const isAddress = name === address;
+  return [
+    ...(isFree ? [element('ali:free_to_read')] : []),
+    element(
+      'license',
+      { 'license-type': isFree ? 'open-access' : undefined, 'xlink:href': address },
+      address && element('ali:license_ref', {}, address),
+      element(
+        'license-p',
+        {},
+        address
+          ? element(
+              'ext-link',
+              { 'ext-link-type': 'uri', 'xlink:href': address, 'xlink:title': isAddress ? hostOf(address) : undefined },
+              name,
+            )
+          : name,
+      ),
+    ),
+  ];
+}
+
+function hostOf(address: string): string {
+  return /^https?:\/\/([^/]+)/.exec(address)?.[1] ?? address;
+}

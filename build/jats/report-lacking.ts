@@ -1,0 +1,47 @@
+import { report } from '../diagnostics/report.ts';
+import { licenceAddress } from '../issue/licence.ts';
+import type { Article, Issue } from '../issue/model.ts';
+
+/** Reports what archives ask for and the journal, the issue or an article does not say. */
+export function reportLacking(articles: readonly Article[], issue: Issue): void {
+  const { journal, facts, files } = issue;
+  const [settings, contents] = ['journal.yaml', 'issue.yaml'].map((name) =>
+    files.find(({ basename }) => basename === name),
+  );
+  if (settings && !journal.issn)
+    report(settings, 'jats-facts', {
+      level: 'warning',
+      found: 'The journal has no ISSN: its JATS is not valid without one, and archives refuse it',
+      expected: 'issn: with print: or online:',
+      fix: 'Add it when the ISSN centre of your country has given one; until then, the files lack nothing else.',
+    });
+  if (settings && !journal.license && articles.some(({ front }) => !front.license))
+    report(settings, 'jats-facts', {
+      found: 'The JATS says nothing of what readers may do with the articles',
+      expected: 'license: such as CC-BY-4.0',
+      fix: 'Add it to journal.yaml, or to the articles that have one.',
+    });
+  if (contents && facts.date.length === 4)
+    report(contents, 'jats-facts', {
+      found: `The issue’s date in the JATS is a year alone, ${facts.date}`,
+      expected: 'a month or a day: 2026-03',
+      fix: 'Write date: more exactly, if it is known.',
+    });
+  for (const { file, front } of articles) {
+    if (!front.doi)
+      report(file, 'jats-facts', {
+        found: 'The article has no DOI for its JATS',
+        expected: 'doi: in its front matter',
+        fix: 'Add it, if the journal registers DOIs.',
+        alike: 'an article without a DOI',
+      });
+    const licence = front.license ?? journal.license;
+    if (licence && !licenceAddress(licence))
+      report(file, 'jats-facts', {
+        found: `The licence “${licence}” has no address, by which programs know it`,
+        expected: 'an SPDX id such as CC-BY-4.0, or an address',
+        fix: 'Write it so, in license:.',
+        alike: 'a licence without an address',
+      });
+  }
+}
