@@ -4,7 +4,7 @@ import { type BlockMatches, matchBlocks } from './blocks/match-blocks.ts';
 import { callsIn, noteChanges } from './blocks/note-changes.ts';
 import type { Change, Spot } from './change.ts';
 import { changeKinds, nameOfBlock } from './change.ts';
-import { factChanges, isExplained } from './fact-changes.ts';
+import { factChanges, isExplained, ownFacts } from './fact-changes.ts';
 import { matchParts, orderChanges } from './match-parts.ts';
 import { type Block, isFigure, type Part, type Side, type TextBlock } from './model.ts';
 import { joinBlocks } from './blocks/join-blocks.ts';
@@ -32,7 +32,7 @@ export function compareSides(before: Side, after: Side): Change[] {
   const partOf = partsByBlock(before, after);
   const links = linksOf(matches, before);
   const whole = new Set([...parts.removed, ...parts.added]);
-  const changes: Change[] = [...factChanges(before.facts, after.facts), ...orderChanges(parts)];
+  const changes: Change[] = [...factChanges(ownFacts(before), ownFacts(after)), ...orderChanges(parts)];
 
   const partners = new Map([...matches.pairs].map(([one, other]) => [other, one]));
   const joined = joinBlocks(matches, partOf);
@@ -83,7 +83,7 @@ export function compareSides(before: Side, after: Side): Change[] {
 
 function isUntouched(one: Block, other: Block): boolean {
   if (one.kind !== other.kind || one.form !== other.form || keyOfBlock(one) !== keyOfBlock(other)) return false;
-  const exact = (block: Block): string => JSON.stringify(textsOf(block).map(({ tokens }) => tokens.map(({ text, space, looks, link }) => [text, space, looks, link])));
+  const exact = (block: Block): string => JSON.stringify(textsOf(block).map(({ tokens }) => tokens.map(({ text, made = text, space, looks, link }) => [made, space, looks, link])));
   return exact(one) === exact(other);
 }
 

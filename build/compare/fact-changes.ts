@@ -1,6 +1,13 @@
 import type { Change } from './change.ts';
-import type { Fact } from './model.ts';
+import { type Fact, type Side, textOf } from './model.ts';
 import { foldTypography } from './text/fold-typography.ts';
+
+/** The facts of an issue that are its own: its topics without the keywords of articles, which stand there, too. */
+export function ownFacts({ facts, parts }: Side): Fact[] {
+  const keywords = parts.flatMap((part) => part.facts.filter(({ name }) => name === 'keywords'));
+  const known = new Set(keywords.flatMap(({ tokens }) => textOf(tokens).split(/\s*[,،、]\s*/)));
+  return facts.filter(({ name, value }) => name !== 'topics' || !known.has(value));
+}
 
 /** The changes in the facts of an issue, each by its name. */
 export function factChanges(before: readonly Fact[], after: readonly Fact[]): Change[] {

@@ -9,8 +9,8 @@ export interface Token {
   looks: string;
   /** The address or id that it leads to. */
   link?: string | undefined;
-  /** Its place in the block’s own text, where positions on a page are known: an index in the painted words. */
-  painted?: number | undefined;
+  /** What it is compared by, where the build made its words: the number or the heading that a reference shows. */
+  made?: string | undefined;
 }
 
 /** The call of a note in a block: it stands behind so many tokens, and letters of the next. */
@@ -111,8 +111,8 @@ export interface Side {
   isPlain: boolean;
 }
 
-export const isFigure = (block: Block): block is FigureBlock => block.kind === 'figure';
-export const isTable = (block: Block): block is TableBlock => block.kind === 'table';
+export const isFigure = (block: Block): block is FigureBlock => 'pictures' in block;
+export const isTable = (block: Block): block is TableBlock => 'rows' in block;
 
 /** The words of a text, as they are read. */
 export function textOf(tokens: readonly Token[]): string {

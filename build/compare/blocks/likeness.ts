@@ -20,7 +20,7 @@ const keys = new WeakMap<Block, string>();
 
 /** The words of a block without what only sets them. */
 export function plainText({ tokens }: TextBlock): string {
-  return foldTypography(tokens.map(({ text, space }, i) => (i > 0 && space !== '' ? ' ' : '') + text).join(''));
+  return foldTypography(tokens.map(({ text, space, made }, i) => (i > 0 && space !== '' ? ' ' : '') + (made ?? text)).join(''));
 }
 
 /** How many words a block has, with those of its cells and pictures. */
@@ -62,7 +62,7 @@ function bagOf(block: Block): Map<string, number> {
     ...(isTable(block) ? block.rows.flat() : []),
   ];
   for (const { tokens } of texts)
-    for (const { text } of tokens) bag.set(foldWord(text), (bag.get(foldWord(text)) ?? 0) + 1);
+    for (const { text, made = text } of tokens) bag.set(foldWord(made), (bag.get(foldWord(made)) ?? 0) + 1);
   if (isFigure(block)) for (const { hash } of block.pictures) bag.set(hash, (bag.get(hash) ?? 0) + 3);
   bags.set(block, bag);
   return bag;

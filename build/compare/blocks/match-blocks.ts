@@ -95,20 +95,36 @@ function followOn(
   { pairs, goesOn }: BlockMatches,
 ): void {
   const partners = new Map([...pairs].map(([one, other]) => [other, one]));
-  for (const [list, range, partnerOf] of [
-    [after, gap.after, partners],
-    [before, gap.before, pairs],
+  const pair = (one: Block, other: Block): void => {
+    pairs.set(one, other);
+    partners.set(other, one);
+  };
+  for (const [list, range, isAfter] of [
+    [after, gap.after, true],
+    [before, gap.before, false],
   ] as const)
     for (const at of indexes(range)) {
       const block = list[at] as Block;
-      const previous = list[at - 1];
-      if (taken.has(block) || !previous || block.kind !== previous.kind || /^(figure|table|heading)$/.test(block.kind))
-        continue;
-      let head = previous;
-      for (const [one, next] of goesOn) if (next === previous) head = one;
-      const partner = partnerOf.get(head);
-      if (!partner || goesOn.has(head) || shareBeside(block, partner, head) < 0.8) continue;
-      goesOn.set(head, block);
-      taken.add(block);
+      if (taken.has(block) || /^(figure|table|heading)$/.test(block.kind)) continue;
+      const partnerOf = (one: Block | undefined) => one && (isAfter ? partners : pairs).get(one);
+      const [previous, next] = [list[at - 1], list[at + 1]];
+      const [partner, other] = [partnerOf(previous), partnerOf(next)];
+      if (previous && partner && !goesOn.has(previous) && goesOnOf(block, partner, previous)) {
+        goesOn.set(previous, block);
+        taken.add(block);
+      } else if (next && other && !goesOn.has(block) && goesOnOf(block, other, next)) {
+        // The longer part was found, and this one stands before it.
+        if (isAfter) pair(other, block);
+        else {
+          pairs.delete(next);
+          pair(block, other);
+        }
+        goesOn.set(block, next);
+        taken.add(block);
+      }
     }
 }
+
+/** True if a block has what another edition’s block has besides the block beside it. */
+const goesOnOf = (block: Block, whole: Block, beside: Block): boolean =>
+  block.kind === beside.kind && shareBeside(block, whole, beside) >= 0.8;

@@ -1,12 +1,15 @@
 import type { Element } from 'xast';
 import { wordsOf } from '../../check/epub/words.ts';
 import type { BlockKind, TextBlock } from '../model.ts';
+import { foldTypography } from '../text/fold-typography.ts';
 import { TokenList } from '../text/tokens.ts';
 
 /** The way through a document of a book: what was last seen of it. */
 export interface Reading {
   /** The folio of the page that the text has come to. */
   page: string | undefined;
+  /** The words of headings, by their ids. */
+  headings?: ReadonlyMap<string, string>;
 }
 
 /** The classes of an element. */
@@ -51,14 +54,27 @@ export function textBlock(
     const own = emphasis.test(node.name) ? node.name : classesOf(node).includes('smallcaps') ? 'smallcaps' : '';
     const inner = [looks, own].filter(Boolean).join(' ');
     const leads = node.name === 'a' ? linkOf(node) : link;
-    if (node.name === 'a' && leads?.startsWith('#') && /\d/.test(wordsOf(node)))
-      list.add(wordsOf(node).replace(/\d+/g, '#'), { page: reading.page, looks: inner, link: leads });
+    const made = node.name === 'a' ? madeWords(node, leads, reading) : undefined;
+    if (made !== undefined)
+      list.addMade(wordsOf(node), made, { page: reading.page, looks: inner, link: leads });
     else for (const child of node.children) walk(child, inner, leads);
     if (isBlock.test(node.name)) list.part('\n');
   };
   for (const node of nodes) walk(node as Element['children'][number], '', undefined);
   return { kind, tokens: list.tokens, calls: list.calls };
 }
+
+/** What a reference is compared by whose words the build made: a number, or the heading that it leads to. */
+function madeWords(link: Element, leads: string | undefined, { headings }: Reading): string | undefined {
+  if (!leads?.startsWith('#')) return undefined;
+  const words = wordsOf(link);
+  const heading = headings?.get(leads.slice(1));
+  // The quotation marks around it may stand in the link.
+  if (heading && bareWords(heading) === bareWords(words)) return '\u00a7';
+  return /\d/.test(words) ? words.replace(/\d+/g, '#') : undefined;
+}
+
+const bareWords = (text: string): string => foldTypography(text).replaceAll('"', '');
 
 /** The id that an address in the same book ends in. */
 export function idOf(href = ''): string {

@@ -4,7 +4,7 @@ import type { Element } from 'xast';
 import { type Archive, type ArchiveDocument, elementsIn, resolvePath } from '../../check/epub/archive.ts';
 import { wordsOf } from '../../check/epub/words.ts';
 import type { PageRecord } from '../../record/schema.ts';
-import type { Block, Part, TextBlock } from '../model.ts';
+import { type Block, type Part, type TextBlock, textOf } from '../model.ts';
 import { blocksIn, type BookPictures } from './article-blocks.ts';
 import { articleFacts } from './article-facts.ts';
 import { classesOf, type Reading, textBlock, typeOf } from './inline-text.ts';
@@ -15,11 +15,29 @@ import { classesOf, type Reading, textBlock, typeOf } from './inline-text.ts';
  */
 export function partsOfBook(archive: Archive, record: PageRecord | undefined, same: ReadonlySet<string>): Part[] {
   const pictures = picturesOf(archive);
+  const headings = headingsOf(archive);
   const read = archive.documents.filter((document) => document !== archive.nav && !isCover(document));
   return read.map((document) =>
-    withRecord(same.has(document.path) ? unreadPart(document) : partOf(document, pictures(document.path)), record),
+    withRecord(same.has(document.path) ? unreadPart(document) : partOf(document, pictures(document.path), headings), record),
   );
 }
+
+/** The words of the headings that references may lead to: those of articles, and their titles. */
+function headingsOf({ documents }: Archive): Map<string, string> {
+  const headings = new Map<string, string>();
+  for (const { tree } of documents)
+    for (const element of elementsIn(tree)) {
+      const { id } = element.attributes;
+      if (id && /^h[1-6]$/.test(element.name)) headings.set(id, headingWords(element));
+      const isArticle = element.name === 'section' && classesOf(element).includes('article');
+      if (id && isArticle) headings.set(id, headingWords(elementsIn(element, 'h1')[0]));
+    }
+  return headings;
+}
+
+/** The words of a heading without the calls of notes. */
+const headingWords = (heading: Element | undefined): string =>
+  heading ? textOf(textBlock('heading', [heading], { page: undefined }).tokens) : '';
 
 /** A part by its name alone. */
 function unreadPart({ path, text }: ArchiveDocument): Part {
@@ -47,11 +65,11 @@ function picturesOf({ files }: Archive): (document: string) => BookPictures {
 }
 
 /** Reads a document of a book: an article of ours, or a chapter of any other. */
-function partOf({ path, tree }: ArchiveDocument, pictures: BookPictures): Part {
+function partOf({ path, tree }: ArchiveDocument, pictures: BookPictures, headings: Reading['headings']): Part {
   const body = elementsIn(tree, 'body')[0];
   const article = elementsIn(tree, 'section').find((one) => classesOf(one).includes('article'));
   const id = article?.attributes.id ?? nameOf(path);
-  const reading: Reading = { page: undefined };
+  const reading: Reading = { page: undefined, ...(headings ? { headings } : {}) };
   if (!article)
     return {
       id,
@@ -75,7 +93,7 @@ function partOf({ path, tree }: ArchiveDocument, pictures: BookPictures): Part {
     isArticle: true,
     facts: [...opening, ...end],
     blocks,
-    notes: notesOf(article, blocks, opening),
+    notes: notesOf(article, blocks, opening, reading),
     first,
     last,
   };
@@ -94,7 +112,12 @@ function withoutDerived(id: string, body: Element, blocks: Block[]): Block[] {
 }
 
 /** The notes of an article: each stands on the page of its first call, unless the page record says otherwise. */
-function notesOf(article: Element, blocks: readonly Block[], facts: readonly TextBlock[]): TextBlock[] {
+function notesOf(
+  article: Element,
+  blocks: readonly Block[],
+  facts: readonly TextBlock[],
+  reading: Reading,
+): TextBlock[] {
   const pages = new Map<string, string | undefined>();
   for (const { calls, tokens, page } of [...facts, ...blocks])
     for (const { note, after } of calls)
@@ -106,7 +129,7 @@ function notesOf(article: Element, blocks: readonly Block[], facts: readonly Tex
     const page = pages.get(id ?? '');
     const number = elementsIn(element, 'span').find((one) => classesOf(one).includes('number'));
     const label = /[^\s.)]+/.exec(wordsOf(number))?.[0];
-    notes.push({ ...textBlock('note', [element], { page }), ...(id ? { id } : {}), page, ...(label ? { label } : {}) });
+    notes.push({ ...textBlock('note', [element], { ...reading, page }), ...(id ? { id } : {}), page, ...(label ? { label } : {}) });
   }
   return notes;
 }

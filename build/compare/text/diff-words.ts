@@ -25,7 +25,7 @@ export function diffWords(
   after: readonly Token[],
   isSameLink: (one: string | undefined, other: string | undefined) => boolean = (one, other) => one === other,
 ): WordsDiff {
-  const [a, b] = [before, after].map((tokens) => tokens.map(({ text }) => foldWord(text))) as [string[], string[]];
+  const [a, b] = [before, after].map((tokens) => tokens.map(({ text, made }) => foldWord(made ?? text))) as [string[], string[]];
   const same = new Int32Array(before.length).fill(-1);
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) same[head] = head++;
@@ -100,7 +100,7 @@ function settingHunks(
     const [one, other] = [before[at] as Token, after[there] as Token];
     const isBehindSame = at > 0 && there > 0 && same[at - 1] === there - 1;
     const kind: WordHunk['kind'] | undefined =
-      one.text !== other.text || (isBehindSame && one.space !== other.space)
+      (one.made ?? one.text) !== (other.made ?? other.text) || (isBehindSame && one.space !== other.space)
         ? 'typography'
         : one.looks !== other.looks
           ? 'looks'

@@ -6,6 +6,7 @@ export interface Surroundings {
   page: string | undefined;
   looks: string;
   link?: string | undefined;
+  made?: string | undefined;
 }
 
 /** Collects the tokens of a text, piece by piece: a word may go on over the ends of elements. */
@@ -36,15 +37,21 @@ export class TokenList {
     else this.calls.push({ note, after: this.tokens.length, letters: 0 });
   }
 
-  #put(text: string, { page, looks, link }: Surroundings): void {
+  /** Adds words that the build made, as one token unless a word stands right before or after them. */
+  addMade(text: string, made: string, around: Surroundings): void {
+    this.#put(text.replace(/\s+/g, '\u2005'), { ...around, made });
+  }
+
+  #put(text: string, { page, looks, link, made }: Surroundings): void {
     const open = this.#open;
     if (open && !ideograph.test(text) && !ideograph.test(open.text)) {
+      if (made !== undefined || open.made !== undefined) open.made = (open.made ?? open.text) + (made ?? text);
       open.text += text;
       if (looks !== open.looks) open.looks = [open.looks, looks].filter(Boolean).join('/');
       open.link ??= link;
       return;
     }
-    this.#open = { text, space: this.#space, page, looks, ...(link === undefined ? {} : { link }) };
+    this.#open = { text, space: this.#space, page, looks, ...(link === undefined ? {} : { link }), ...(made === undefined ? {} : { made }) };
     this.#space = '';
     this.tokens.push(this.#open);
   }
