@@ -1,6 +1,33 @@
+import { collectTexts } from '../../check/words/painted-texts.ts';
+import { walkPages } from '../../pdf-reading/content/walk.ts';
 import type { Edition } from '../edition.ts';
-import type { Side } from '../model.ts';
+import type { ComparedPage, Side } from '../model.ts';
+import { collectPictures, hashOfPieces, type OpenedPdf, openEditionPdf } from './opened-pdf.ts';
+import { plainPart } from './plain-part.ts';
+import { taggedParts } from './tagged-parts.ts';
 
-export async function pdfSides(_before: Edition, _after: Edition): Promise<{ sides: readonly [Side, Side]; by: 'tags' | 'words' }> {
-  throw new Error('later');
+/** Reads two PDFs: by their tags where both have them, else by the words on their pages. Throws Incomparable. */
+export async function pdfSides(
+  before: Edition,
+  after: Edition,
+): Promise<{ sides: readonly [Side, Side]; by: 'tags' | 'words' }> {
+  const [one, other] = [await openEditionPdf(before), await openEditionPdf(after)];
+  const isTagged = hasTags(one) && hasTags(other);
+  return {
+    sides: [sideOf(before, one, isTagged), sideOf(after, other, isTagged)],
+    by: isTagged ? 'tags' : 'words',
+  };
+}
+
+const hasTags = ({ pdf }: OpenedPdf): boolean => (pdf.tags?.all.length ?? 0) > pdf.pages.length;
+
+function sideOf({ name }: Edition, { pdf, labels }: OpenedPdf, isTagged: boolean): Side {
+  const { texts, watcher } = collectTexts();
+  const { pictures, watcher: lookOut } = collectPictures();
+  walkPages(pdf.pages, [watcher, lookOut]);
+  const { tags } = pdf;
+  const parts = isTagged && tags ? taggedParts({ tags, texts, pictures, labels }) : [plainPart(texts.pages, labels)];
+  const pages = texts.pages.map((pieces, at): ComparedPage => ({ folio: labels[at] ?? '', hash: hashOfPieces(pieces) }));
+  const title = pdf.xmp && typeof pdf.xmp !== 'string' ? [] : [];
+  return { name, facts: title, parts, pages, isPlain: !isTagged };
 }
