@@ -1,5 +1,6 @@
 import { collectTexts } from '../../check/words/painted-texts.ts';
 import { walkPages } from '../../pdf-reading/content/walk.ts';
+import { textAt } from '../../pdf-reading/file/objects.ts';
 import type { Edition } from '../edition.ts';
 import type { ComparedPage, Side } from '../model.ts';
 import { collectPictures, hashOfPieces, type OpenedPdf, openEditionPdf } from './opened-pdf.ts';
@@ -28,6 +29,10 @@ function sideOf({ name }: Edition, { pdf, labels }: OpenedPdf, isTagged: boolean
   const { tags } = pdf;
   const parts = isTagged && tags ? taggedParts({ tags, texts, pictures, labels }) : [plainPart(texts.pages, labels)];
   const pages = texts.pages.map((pieces, at): ComparedPage => ({ folio: labels[at] ?? '', hash: hashOfPieces(pieces) }));
-  const title = pdf.xmp && typeof pdf.xmp !== 'string' ? [] : [];
-  return { name, facts: title, parts, pages, isPlain: !isTagged };
+  const facts = [
+    { name: 'title', value: textAt(pdf.info, 'Title') ?? '' },
+    { name: 'authors', value: textAt(pdf.info, 'Author') ?? '' },
+    { name: 'keywords', value: textAt(pdf.info, 'Keywords') ?? '' },
+  ].filter(({ value }) => value !== '');
+  return { name, facts, parts, pages, isPlain: !isTagged };
 }
