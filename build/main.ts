@@ -104,7 +104,7 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     .option('--quiet', 'say nothing but the changes')
     .option('--json', 'print the changes as JSON')
     .action(async (before: string, after: string, options) => {
-      const { compareCommand } = await import('./cli/compare-command.ts');
+      const { compareCommand } = await import('./cli/compared/compare-command.ts');
       code = await compareCommand(before, after, options);
     });
   onManuscripts(

@@ -1,4 +1,4 @@
-import type { Block, Part, TextBlock } from './model.ts';
+import type { ComparedBlock, ComparedPart, TextBlock } from './model.ts';
 
 /** The kinds of changes, in the order in which they are told. */
 export const changeKinds = [
@@ -18,14 +18,14 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 /** The tokens of a block that a change is about: behind `from - 1` where there are none. */
 export interface Spot {
-  part: Part;
+  part: ComparedPart;
   block: TextBlock;
   from: number;
   to: number;
 }
 
 /** A place in a file, for editors. */
-export interface FilePlace {
+export interface FilePoint {
   path: string;
   line: number;
   column: number;
@@ -35,14 +35,14 @@ export interface FilePlace {
 export interface ChangePlace {
   /** The folio. */
   page?: string | undefined;
-  at?: FilePlace | undefined;
+  at?: FilePoint | undefined;
   /** Its line on the page, and the column, where these were looked up. */
   line?: number | undefined;
   column?: number | undefined;
 }
 
 /** A change, told by its meaning. */
-export interface Change {
+export interface EditionChange {
   kind: ChangeKind;
   what: 'changed' | 'added' | 'removed' | 'moved';
   /** What it is in: `note 12`, `Figure 2: caption`, `keywords`; empty for running text. */
@@ -60,12 +60,12 @@ export interface Change {
 }
 
 /** The name of a block in a report. */
-export function nameOfBlock(block: Block): string {
+export function nameOfBlock(block: ComparedBlock): string {
   const { kind, label, name } = block;
   if (name) return name;
   if (kind === 'note') return label ? `note ${label}` : 'note';
   if (kind === 'figure' || kind === 'table') return label ?? (kind === 'figure' ? 'a picture' : 'a table');
-  const words: Partial<Record<Block['kind'], string>> = {
+  const words: Partial<Record<ComparedBlock['kind'], string>> = {
     heading: 'heading',
     reference: 'reference',
     code: 'code',
@@ -76,7 +76,7 @@ export function nameOfBlock(block: Block): string {
 }
 
 /** The kind of changes in the words of a block. */
-export function kindOfBlock({ kind }: Pick<Block, 'kind'>): ChangeKind {
+export function kindOfBlock({ kind }: Pick<ComparedBlock, 'kind'>): ChangeKind {
   switch (kind) {
     case 'note':
     case 'figure':

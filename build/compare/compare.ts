@@ -3,20 +3,20 @@ import { archiveOf, unpackEpub } from '../check/epub/archive.ts';
 import type { PageRecord } from '../record/schema.ts';
 import { issueFacts } from './book/issue-facts.ts';
 import { partsOfBook } from './book/read-book.ts';
-import type { Change } from './change.ts';
+import type { EditionChange } from './change.ts';
 import { compareSides } from './compare-sides.ts';
-import type { Edition } from './edition.ts';
+import type { ComparedEdition } from './edition.ts';
 import { filePlaces, withFilePlaces } from './file-places.ts';
-import type { ComparedPage, Side } from './model.ts';
 import { Incomparable } from './incomparable.ts';
-import { type PagesReport, reportPages } from './page-report.ts';
+import type { ComparedPage, ComparedSide } from './model.ts';
+import { type PagesReport, reportChangedPages } from './page-report.ts';
 
 /** What a comparison of two editions found. */
 export interface Comparison {
-  before: Edition;
-  after: Edition;
-  sides: readonly [before: Side, after: Side];
-  changes: Change[];
+  before: ComparedEdition;
+  after: ComparedEdition;
+  sides: readonly [before: ComparedSide, after: ComparedSide];
+  changes: EditionChange[];
   /** Undefined where the pages of an edition are not known. */
   pages: PagesReport | undefined;
   /** By what they were compared. */
@@ -26,18 +26,20 @@ export interface Comparison {
 }
 
 /** Compares two editions by what both have: their e-books, else their PDFs. Throws {@link Incomparable}, Unreadable. */
-export async function compareEditions(before: Edition, after: Edition): Promise<Comparison> {
+export async function compareEditions(before: ComparedEdition, after: ComparedEdition): Promise<Comparison> {
   const { sides, by } = await sidesOf(before, after);
   const places = [before, after].map(({ sources }) => filePlaces(sources));
-  const changes = compareSides(...sides).map((change) => withFilePlaces(change, places[0] as never, places[1] as never));
-  const pages = reportPages(...sides, changes);
+  const changes = compareSides(...sides).map((change) =>
+    withFilePlaces(change, places[0] as never, places[1] as never),
+  );
+  const pages = reportChangedPages(...sides, changes);
   return { before, after, sides, changes, pages, by, remarks: remarksOn(before, after, pages !== undefined) };
 }
 
 async function sidesOf(
-  before: Edition,
-  after: Edition,
-): Promise<{ sides: readonly [Side, Side]; by: Comparison['by'] }> {
+  before: ComparedEdition,
+  after: ComparedEdition,
+): Promise<{ sides: readonly [ComparedSide, ComparedSide]; by: Comparison['by'] }> {
   if (before.book && after.book) return { sides: await bookSides(before, after), by: 'e-books' };
   if (before.pdf && after.pdf) {
     const { pdfSides } = await import('./pdf/pdf-sides.ts');
@@ -50,7 +52,10 @@ async function sidesOf(
 }
 
 /** Reads two e-books; what is the same in both to the byte is not looked at. */
-async function bookSides(before: Edition, after: Edition): Promise<readonly [Side, Side]> {
+async function bookSides(
+  before: ComparedEdition,
+  after: ComparedEdition,
+): Promise<readonly [ComparedSide, ComparedSide]> {
   const [one, other] = await Promise.all([filesOf(before), filesOf(after)]);
   const same = new Set<string>();
   for (const [path, bytes] of one) {
@@ -63,7 +68,7 @@ async function bookSides(before: Edition, after: Edition): Promise<readonly [Sid
   return [sideOf(before, one, same), sideOf(after, other, same)];
 }
 
-async function filesOf({ name, book = '' }: Edition): Promise<Map<string, Uint8Array>> {
+async function filesOf({ name, book = '' }: ComparedEdition): Promise<Map<string, Uint8Array>> {
   try {
     return unpackEpub(await readFile(book));
   } catch (error) {
@@ -75,16 +80,20 @@ async function filesOf({ name, book = '' }: Edition): Promise<Map<string, Uint8A
 function isSamePlace(path: string, before: PageRecord | undefined, after: PageRecord | undefined): boolean {
   const id = /([^/]+)\.x?html$/.exec(path)?.[1];
   if (id === undefined || !before || !after) return true;
-  const placesOf = ({ ids, notes, articles }: PageRecord) =>
+  const changePlaces = ({ ids, notes, articles }: PageRecord) =>
     JSON.stringify([
       Object.entries(ids).filter(([one]) => one === id || one.startsWith(`${id}--`)),
       notes.filter((note) => note.id.startsWith(`${id}--`)),
       articles.filter((article) => article.id === id),
     ]);
-  return placesOf(before) === placesOf(after);
+  return changePlaces(before) === changePlaces(after);
 }
 
-function sideOf({ name, record }: Edition, files: Map<string, Uint8Array>, same: ReadonlySet<string>): Side {
+function sideOf(
+  { name, record }: ComparedEdition,
+  files: Map<string, Uint8Array>,
+  same: ReadonlySet<string>,
+): ComparedSide {
   try {
     const archive = archiveOf(files, same);
     const pages = record?.pages.map(({ folio, hash }): ComparedPage => ({ folio, hash })) ?? [];
@@ -94,15 +103,16 @@ function sideOf({ name, record }: Edition, files: Map<string, Uint8Array>, same:
   }
 }
 
-function remarksOn(before: Edition, after: Edition, hasPages: boolean): string[] {
+function remarksOn(before: ComparedEdition, after: ComparedEdition, hasPages: boolean): string[] {
   const remarks: string[] = [];
   const [one, other] = [before.record?.issue, after.record?.issue];
   if (one && other && one !== other)
     remarks.push(`These are two different issues: ${before.name} is ${one}, ${after.name} is ${other}.`);
   if (!hasPages)
     for (const { name, record, pdf } of [before, after]) {
-      if (pdf && !record) remarks.push(`${name} has no page record, so its changed pages are not known. Build it again.`);
-      else if (record && record.pages.some(({ hash }) => hash === undefined))
+      if (pdf && !record)
+        remarks.push(`${name} has no page record, so its changed pages are not known. Build it again.`);
+      else if (record?.pages.some(({ hash }) => hash === undefined))
         remarks.push(`The page record of ${name} is from an older Offprint, and does not tell which pages changed.`);
     }
   return remarks;

@@ -6,14 +6,14 @@ import { isFileOf } from '../dist/user-files.ts';
 import { type PageRecord, pageRecordSchema } from '../record/schema.ts';
 
 /** A text of the journal that an edition was made of. */
-export interface SourceText {
+export interface JournalText {
   /** As it is told: relative to the journal’s folder. */
   path: string;
   text: string;
 }
 
 /** An edition that can be compared: what there is of it. */
-export interface Edition {
+export interface ComparedEdition {
   /** As the user named it. */
   name: string;
   /** The paths of its e-book and its PDF for readers. */
@@ -22,11 +22,11 @@ export interface Edition {
   record?: PageRecord | undefined;
   manifest?: Manifest | undefined;
   /** The texts that it was made of, where they are at hand. */
-  sources: SourceText[];
+  sources: JournalText[];
 }
 
 /** Finds what there is of a built issue in its folder; undefined if there is nothing to compare. */
-export async function builtEdition(name: string, folder: string): Promise<Edition | undefined> {
+export async function builtEdition(name: string, folder: string): Promise<ComparedEdition | undefined> {
   const names = (await readdir(folder).catch(() => [])).sort();
   const files: string[] = [];
   for (const one of names) if (await isFileOf(folder, one).catch(() => false)) files.push(one);
@@ -50,7 +50,7 @@ export async function builtEdition(name: string, folder: string): Promise<Editio
 }
 
 /** A finished file as an edition. */
-export function fileEdition(name: string, path: string): Edition {
+export function fileEdition(name: string, path: string): ComparedEdition {
   return /\.epub$/i.test(path) ? { name, book: path, sources: [] } : { name, pdf: path, sources: [] };
 }
 

@@ -1,20 +1,23 @@
-import type { Change } from './change.ts';
-import { type Fact, type Side, textOf } from './model.ts';
+import type { EditionChange } from './change.ts';
+import { type ComparedFact, type ComparedSide, wordsOfTokens } from './model.ts';
 import { foldTypography } from './text/fold-typography.ts';
 
 /** The facts of an issue that are its own: its topics without the keywords of articles, which stand there, too. */
-export function ownFacts({ facts, parts }: Side): Fact[] {
+export function ownFacts({ facts, parts }: ComparedSide): ComparedFact[] {
   const keywords = parts.flatMap((part) => part.facts.filter(({ name }) => name === 'keywords'));
-  const known = new Set(keywords.flatMap(({ tokens }) => textOf(tokens).split(/\s*[,،、]\s*/)));
+  const known = new Set(keywords.flatMap(({ tokens }) => wordsOfTokens(tokens).split(/\s*[,،、]\s*/)));
   return facts.filter(({ name, value }) => name !== 'topics' || !known.has(value));
 }
 
 /** The changes in the facts of an issue, each by its name. */
-export function factChanges(before: readonly Fact[], after: readonly Fact[]): Change[] {
+export function factChanges(before: readonly ComparedFact[], after: readonly ComparedFact[]): EditionChange[] {
   const names = [...new Set([...before, ...after].map(({ name }) => name))];
   return names.flatMap((name) => {
-    const valuesOf = (facts: readonly Fact[]) =>
-      facts.filter((fact) => fact.name === name).map(({ value }) => value).join('; ');
+    const valuesOf = (facts: readonly ComparedFact[]) =>
+      facts
+        .filter((fact) => fact.name === name)
+        .map(({ value }) => value)
+        .join('; ');
     const [one, other] = [valuesOf(before), valuesOf(after)];
     if (one === other) return [];
     const isOnlySet = one !== '' && other !== '' && foldTypography(one) === foldTypography(other);
@@ -35,7 +38,7 @@ export function factChanges(before: readonly Fact[], after: readonly Fact[]): Ch
 }
 
 /** True for a change on the title page or in the masthead that repeats one in the facts of the issue. */
-export function isExplained(change: Change, all: readonly Change[]): boolean {
+export function isExplained(change: EditionChange, all: readonly EditionChange[]): boolean {
   const part = (change.spots.after ?? change.spots.before)?.part;
   if (!part || part.isArticle || change.kind === 'order') return false;
   const has = (whole: string, words: string) => {

@@ -2,32 +2,34 @@ import { posix } from 'node:path';
 import { asciiName } from '../languages/ascii-name.ts';
 import { lineAt, linesOfFile } from '../where/file-lines.ts';
 import { findWord, lettersOf, type SearchedPart } from '../where/find-text.ts';
-import type { Change, FilePlace, Spot } from './change.ts';
-import type { SourceText } from './edition.ts';
-import type { Part } from './model.ts';
+import type { EditionChange, FilePoint, Spot } from './change.ts';
+import type { JournalText } from './edition.ts';
+import type { ComparedPart } from './model.ts';
 
 /** Finds where words of an edition stand in the files that it was made of. */
 export interface FilePlaces {
-  ofSpot(spot: Spot): FilePlace | undefined;
+  ofSpot(spot: Spot): FilePoint | undefined;
   /** Of a fact of the issue. */
-  ofWords(words: string): FilePlace | undefined;
+  ofWords(words: string): FilePoint | undefined;
 }
 
 /** So many words around a place are looked for, at most. */
 const around = 9;
 
-export function filePlaces(sources: readonly SourceText[]): FilePlaces {
-  const parts = new Map<SourceText, SearchedPart>();
-  const searched = (source: SourceText): SearchedPart => {
+export function filePlaces(sources: readonly JournalText[]): FilePlaces {
+  const parts = new Map<JournalText, SearchedPart>();
+  const searched = (source: JournalText): SearchedPart => {
     const known = parts.get(source) ?? { lines: linesOfFile(source.text), letters: lettersOf(source.text) };
     parts.set(source, known);
     return known;
   };
   const settings = sources.filter(({ path }) => path.endsWith('.yaml'));
   const works = sources.filter(({ path }) => /\.(bib|ris|json)$/.test(path));
-  const manuscriptOf = (part: Part) =>
-    sources.filter(({ path }) => path.endsWith('.md') && asciiName(posix.basename(path, '.md')) === part.id.replace(/^_/, ''));
-  const find = (line: string, at: number, files: readonly SourceText[]): FilePlace | undefined => {
+  const manuscriptOf = (part: ComparedPart) =>
+    sources.filter(
+      ({ path }) => path.endsWith('.md') && asciiName(posix.basename(path, '.md')) === part.id.replace(/^_/, ''),
+    );
+  const find = (line: string, at: number, files: readonly JournalText[]): FilePoint | undefined => {
     const found = findWord(line, at, files.map(searched));
     const source = found && files[found.part];
     if (!source) return undefined;
@@ -56,12 +58,13 @@ function nearestWords(block: Spot['block']): Pick<Spot['block'], 'tokens'> {
     const texts = (block as { texts: { block: Spot['block'] }[] }).texts.map((one) => one.block);
     return texts.find(({ tokens }) => tokens.length > 0) ?? block;
   }
-  if ('rows' in block) return { tokens: (block as { rows: Spot['block'][][] }).rows.flat().flatMap(({ tokens }) => tokens) };
+  if ('rows' in block)
+    return { tokens: (block as { rows: Spot['block'][][] }).rows.flat().flatMap(({ tokens }) => tokens) };
   return block;
 }
 
 /** A change with its places in files. */
-export function withFilePlaces(change: Change, before: FilePlaces, after: FilePlaces): Change {
+export function withFilePlaces(change: EditionChange, before: FilePlaces, after: FilePlaces): EditionChange {
   const place = (side: 'before' | 'after', files: FilePlaces) => {
     const spot = change.spots[side];
     const at = spot ? files.ofSpot(spot) : files.ofWords(change[side]);

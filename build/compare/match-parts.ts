@@ -1,25 +1,28 @@
 import { longestRise } from '../text/longest-rise.ts';
 import { likeness } from './blocks/likeness.ts';
-import type { Change } from './change.ts';
-import type { Part, TextBlock } from './model.ts';
+import type { EditionChange } from './change.ts';
+import type { ComparedPart, TextBlock } from './model.ts';
 
 /** Which parts of two editions belong together. */
 export interface PartMatches {
-  pairs: (readonly [before: Part, after: Part])[];
-  removed: Part[];
-  added: Part[];
-  before: readonly Part[];
-  after: readonly Part[];
+  pairs: (readonly [before: ComparedPart, after: ComparedPart])[];
+  removed: ComparedPart[];
+  added: ComparedPart[];
+  before: readonly ComparedPart[];
+  after: readonly ComparedPart[];
 }
 
 /** Pairs the parts of two editions: by their ids, and others by their words, as after a manuscript was renamed. */
-export function matchParts(before: readonly Part[], after: readonly Part[]): PartMatches {
+export function matchParts(before: readonly ComparedPart[], after: readonly ComparedPart[]): PartMatches {
   const byId = new Map(after.map((part) => [part.id, part]));
-  const pairs = before.flatMap((part): [Part, Part][] => {
+  const pairs = before.flatMap((part): [ComparedPart, ComparedPart][] => {
     const other = byId.get(part.id);
     return other && other.isArticle === part.isArticle ? [[part, other]] : [];
   });
-  const [olds, news] = [0, 1].map((side) => new Set(pairs.map((pair) => pair[side as 0 | 1]))) as [Set<Part>, Set<Part>];
+  const [olds, news] = [0, 1].map((side) => new Set(pairs.map((pair) => pair[side as 0 | 1]))) as [
+    Set<ComparedPart>,
+    Set<ComparedPart>,
+  ];
   const removed = before.filter((part) => !olds.has(part));
   const added = after.filter((part) => !news.has(part));
   for (const part of [...removed]) {
@@ -33,9 +36,9 @@ export function matchParts(before: readonly Part[], after: readonly Part[]): Par
   return { pairs, removed, added, before, after };
 }
 
-const words = new WeakMap<Part, TextBlock>();
+const words = new WeakMap<ComparedPart, TextBlock>();
 
-function wordsOf(part: Part): TextBlock {
+function wordsOf(part: ComparedPart): TextBlock {
   const known = words.get(part) ?? {
     kind: 'paragraph',
     calls: [],
@@ -46,12 +49,17 @@ function wordsOf(part: Part): TextBlock {
 }
 
 /** Articles that were put in, taken out, or that stand in another order. */
-export function orderChanges({ pairs, removed, added, before, after }: PartMatches): Change[] {
-  const change = (what: Change['what'], one: Part | undefined, other: Part | undefined): Change => {
-    const place = (list: readonly Part[], part: Part | undefined) =>
+export function orderChanges({ pairs, removed, added, before, after }: PartMatches): EditionChange[] {
+  const change = (
+    what: EditionChange['what'],
+    one: ComparedPart | undefined,
+    other: ComparedPart | undefined,
+  ): EditionChange => {
+    const place = (list: readonly ComparedPart[], part: ComparedPart | undefined) =>
       part ? `${list.filter(({ isArticle }) => isArticle).indexOf(part) + 1}` : '';
-    const part = (other ?? one) as Part;
-    const spot = (there: Part | undefined) => there && { part: there, block: headOf(there), from: 0, to: 0 };
+    const part = (other ?? one) as ComparedPart;
+    const spot = (there: ComparedPart | undefined) =>
+      there && { part: there, block: changeHead(there), from: 0, to: 0 };
     return {
       kind: 'order',
       what,
@@ -75,4 +83,5 @@ export function orderChanges({ pairs, removed, added, before, after }: PartMatch
   ];
 }
 
-const headOf = (part: Part): TextBlock => part.facts[0] ?? part.blocks[0] ?? { kind: 'heading', tokens: [], calls: [] };
+const changeHead = (part: ComparedPart): TextBlock =>
+  part.facts[0] ?? part.blocks[0] ?? { kind: 'heading', tokens: [], calls: [] };

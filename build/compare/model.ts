@@ -66,28 +66,28 @@ export interface FigureBlock extends TextBlock {
 }
 
 /** A table; its caption is the block’s own text. */
-export interface TableBlock extends TextBlock {
+export interface ComparedTable extends TextBlock {
   kind: 'table';
   rows: TextBlock[][];
 }
 
-export type Block = TextBlock | FigureBlock | TableBlock;
+export type ComparedBlock = TextBlock | FigureBlock | ComparedTable;
 
 /** An article, or another part of an issue that has words of its own. */
-export interface Part {
+export interface ComparedPart {
   id: string;
   title: string;
   isArticle: boolean;
   /** What stands above and below its text: title, authors, abstract, dates. */
   facts: TextBlock[];
-  blocks: Block[];
+  blocks: ComparedBlock[];
   notes: TextBlock[];
   first?: string | undefined;
   last?: string | undefined;
 }
 
 /** A fact of the issue as a whole. */
-export interface Fact {
+export interface ComparedFact {
   name: string;
   value: string;
 }
@@ -101,21 +101,21 @@ export interface ComparedPage {
 }
 
 /** One of the two editions that are compared, read. */
-export interface Side {
+export interface ComparedSide {
   /** What it is called in reports: `HEAD~1`, `dist/2026-1`. */
   name: string;
-  facts: Fact[];
-  parts: Part[];
+  facts: ComparedFact[];
+  parts: ComparedPart[];
   pages: ComparedPage[];
   /** True if its words are only those of pages, without articles, notes or tables. */
   isPlain: boolean;
 }
 
-export const isFigure = (block: Block): block is FigureBlock => 'pictures' in block;
-export const isTable = (block: Block): block is TableBlock => 'rows' in block;
+export const isFigure = (block: ComparedBlock): block is FigureBlock => 'pictures' in block;
+export const isTable = (block: ComparedBlock): block is ComparedTable => 'rows' in block;
 
 /** The words of a text, as they are read. */
-export function textOf(tokens: readonly Token[]): string {
+export function wordsOfTokens(tokens: readonly Token[]): string {
   return tokens
     .map(({ text, space }, i) => (i > 0 && space !== '' ? ' ' : '') + text)
     .join('')

@@ -1,21 +1,21 @@
 import { wholeChange } from './blocks/block-changes.ts';
 import type { BlockMatches } from './blocks/match-blocks.ts';
-import type { Change } from './change.ts';
-import { type Block, type Part, type Side, type TextBlock, textOf } from './model.ts';
+import type { EditionChange } from './change.ts';
+import { type ComparedBlock, type ComparedPart, type ComparedSide, type TextBlock, wordsOfTokens } from './model.ts';
 
 /**
  * What only stands on another page: articles as a whole, and in an article what moved more or less than its beginning.
  * Blocks that moved together are told once.
  */
 export function pageMoves(
-  pairs: readonly (readonly [Part, Part])[],
+  pairs: readonly (readonly [ComparedPart, ComparedPart])[],
   { pairs: blocks, moved }: BlockMatches,
-  before: Side,
-  after: Side,
-): Change[] {
+  before: ComparedSide,
+  after: ComparedSide,
+): EditionChange[] {
   const places = [before, after].map(({ pages }) => new Map(pages.map(({ folio }, i) => [folio, i])));
   const indexOf = (side: 0 | 1, folio: string) => places[side]?.get(folio) ?? Number(folio);
-  const changes: Change[] = [];
+  const changes: EditionChange[] = [];
   for (const [one, other] of pairs) {
     if (one.isArticle && one.first && other.first && (one.first !== other.first || one.last !== other.last))
       changes.push({
@@ -25,7 +25,7 @@ export function pageMoves(
       });
     const shift = one.first && other.first ? indexOf(1, other.first) - indexOf(0, one.first) : 0;
     for (const list of ['blocks', 'notes'] as const) {
-      let run: { change: Change; count: number; by: number } | undefined;
+      let run: { change: EditionChange; count: number; by: number } | undefined;
       for (const block of one[list]) {
         const there = blocks.get(block);
         const [from, to] = [pageOf(block), there && pageOf(there)];
@@ -43,33 +43,41 @@ export function pageMoves(
           run.change.remark = remarkOf(there, run.count);
           continue;
         }
-        const whole = wholeChange('moved', { part: other, block: there }, {
-          before: { part: one, block },
-          after: { part: other, block: there },
-        });
+        const whole = wholeChange(
+          'moved',
+          { part: other, block: there },
+          {
+            before: { part: one, block },
+            after: { part: other, block: there },
+          },
+        );
         const words = list === 'notes' ? whole.name : [whole.name, quoted(there)].filter(Boolean).join(' ');
         run = { change: { ...whole, name: words, before: from, after: to }, count: 1, by };
         changes.push(run.change);
       }
     }
   }
-  return changes.map((change) => ({ ...change, remark: ['to another page', change.remark].filter(Boolean).join(', ') }));
+  return changes.map((change) => ({
+    ...change,
+    remark: ['to another page', change.remark].filter(Boolean).join(', '),
+  }));
 }
 
-const pageOf = (block: Block): string | undefined => block.page ?? block.tokens[0]?.page;
-const pagesOf = ({ first, last }: Part): string => (first === last ? `${first}` : `${first}–${last}`);
+const pageOf = (block: ComparedBlock): string | undefined => block.page ?? block.tokens[0]?.page;
+const pagesOf = ({ first, last }: ComparedPart): string => (first === last ? `${first}` : `${first}–${last}`);
 
 function quoted(block: TextBlock): string {
-  const words = textOf(block.tokens.slice(0, 5));
+  const words = wordsOfTokens(block.tokens.slice(0, 5));
   return words ? `“${words}${block.tokens.length > 5 ? ' …' : ''}”` : '';
 }
 
-function remarkOf(last: Block, count: number): string {
+function remarkOf(last: ComparedBlock, count: number): string {
   return `with ${count - 1} more, the last ${last.label ?? quoted(last)}`;
 }
 
-function articleMove(one: Part, other: Part): Change {
-  const head = (part: Part): TextBlock => part.facts[0] ?? part.blocks[0] ?? { kind: 'heading', tokens: [], calls: [] };
+function articleMove(one: ComparedPart, other: ComparedPart): EditionChange {
+  const head = (part: ComparedPart): TextBlock =>
+    part.facts[0] ?? part.blocks[0] ?? { kind: 'heading', tokens: [], calls: [] };
   return {
     kind: 'moved',
     what: 'moved',

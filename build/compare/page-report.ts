@@ -1,6 +1,6 @@
 import { changedPages } from '../record/changed-pages.ts';
-import type { Change } from './change.ts';
-import type { ComparedPage, Side } from './model.ts';
+import type { EditionChange } from './change.ts';
+import type { ComparedPage, ComparedSide } from './model.ts';
 
 /** A page that is not as it was: its index in each edition, from 0, and what of it changed. */
 export interface PageReport {
@@ -15,7 +15,7 @@ export interface PageReport {
    * Why it looks otherwise: a change stands on it, other words came to stand on it, or the same words are set
    * otherwise.
    */
-  why: 'changes' | 'moved words' | 'set otherwise';
+  cause: 'changes' | 'moved words' | 'set otherwise';
 }
 
 /** Which pages of an issue are not as they were; undefined where the pages of an edition are not known. */
@@ -27,7 +27,11 @@ export interface PagesReport {
 }
 
 /** Finds the pages that changed, by their hashes, and tells for each what stands there. */
-export function reportPages(before: Side, after: Side, changes: readonly Change[]): PagesReport | undefined {
+export function reportChangedPages(
+  before: ComparedSide,
+  after: ComparedSide,
+  changes: readonly EditionChange[],
+): PagesReport | undefined {
   const [old, now] = [hashed(before.pages), hashed(after.pages)];
   if (!old || !now || old.length === 0 || now.length === 0) return undefined;
   const found = changedPages(old, now);
@@ -57,7 +61,7 @@ export function reportPages(before: Side, after: Side, changes: readonly Change[
       },
       what,
       changes: standing,
-      why: standing.length > 0 ? 'changes' : same ? 'set otherwise' : 'moved words',
+      cause: standing.length > 0 ? 'changes' : same ? 'set otherwise' : 'moved words',
     });
   };
   for (const place of now.keys()) if (fresh.has(place)) add(partner.get(place), place);
@@ -78,7 +82,7 @@ function hashed(pages: readonly ComparedPage[]): { folio: string; hash: string }
 export const names = (pages: readonly ComparedPage[]): string[] =>
   pages.map(({ folio }, i) => (folio === '' ? `(${i + 1})` : folio));
 
-function wordsByPage({ parts }: Side): Map<string, string> {
+function wordsByPage({ parts }: ComparedSide): Map<string, string> {
   const words = new Map<string, string[]>();
   for (const part of parts)
     for (const block of [...part.facts, ...part.blocks, ...part.notes])

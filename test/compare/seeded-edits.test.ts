@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { buildIssue } from '../../build/build.ts';
-import type { Change } from '../../build/compare/change.ts';
+import type { EditionChange } from '../../build/compare/change.ts';
 import { compareEditions } from '../../build/compare/compare.ts';
 import { builtEdition } from '../../build/compare/edition.ts';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
@@ -20,7 +20,7 @@ const seed = Number(process.env.OFFPRINT_SEED ?? 1);
 const [issue = '2026-1'] = (await readdir(join(journal, 'manuscripts'))).filter((name) => !name.includes('.'));
 
 /** Edits a copy of the journal, and compares the e-books of both. */
-async function edited(): Promise<{ edits: SeededEdit[]; changes: Change[] }> {
+async function edited(): Promise<{ edits: SeededEdit[]; changes: EditionChange[] }> {
   const root = await emptyFolder();
   const folder = join(root, 'manuscripts', issue);
   await cp(join(journal, 'manuscripts'), join(root, 'manuscripts'), { recursive: true });
@@ -52,7 +52,7 @@ async function built(root: string, out: string) {
 }
 
 /** True if a change is what an edit has to be told as. */
-function isOf(change: Change, { expected, before, after }: SeededEdit): boolean {
+function isOf(change: EditionChange, { expected, before, after }: SeededEdit): boolean {
   const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
   return (
     `${change.kind} ${change.what}` === expected &&
@@ -61,7 +61,7 @@ function isOf(change: Change, { expected, before, after }: SeededEdit): boolean 
   );
 }
 
-const tell = ({ kind, what, name, article, before, after, around, remark }: Change) =>
+const tell = ({ kind, what, name, article, before, after, around, remark }: EditionChange) =>
   `${kind} ${what} | ${name} | ${article} | ${before.slice(0, 90)} → ${after.slice(0, 90)} | ${around.join(' … ')} | ${remark ?? ''}`;
 
 const { edits, changes } = await edited();
@@ -82,7 +82,8 @@ test('each of a hundred edits is told once, and nothing else is', () => {
 
 test('each is told at both places', () => {
   const without = changes.filter(
-    ({ places, spots }) => spots.after && !(places.before.at?.path.endsWith('.md') && places.after.at?.path.endsWith('.md')),
+    ({ places, spots }) =>
+      spots.after && !(places.before.at?.path.endsWith('.md') && places.after.at?.path.endsWith('.md')),
   );
   assert.equal(without.map(tell), []);
 });

@@ -83,13 +83,15 @@ function put({ bodies, edits }: Bench, block: Block, text: string, edit: Omit<Se
   edits.push({ ...edit, path: block.path });
 }
 
-const isParagraph = (text: string): boolean => /^[A-Z][a-z]/.test(text) && !/^(Table|Figure):/.test(text) && text.length > 150;
+const isParagraph = (text: string): boolean =>
+  /^[A-Z][a-z]/.test(text) && !/^(Table|Figure):/.test(text) && text.length > 150;
 
 /** A word of a text among plain ones, which stands there once. */
 function wordIn(text: string, random: () => number): { word: string; at: number } | undefined {
   const all = [...text.matchAll(/(?<=[a-z] )[a-z]{4,}(?= [a-z])/g)].filter(
     ({ 0: word, index }) =>
-      text.split(word).length === 2 && !/\[[^\]]*$|\([^)]*$|`[^`]*$|\*[^*]*$|\{[^}]*$/.test(text.slice(Math.max(0, index - 200), index)),
+      text.split(word).length === 2 &&
+      !/\[[^\]]*$|\([^)]*$|`[^`]*$|\*[^*]*$|\{[^}]*$/.test(text.slice(Math.max(0, index - 200), index)),
   );
   const found = all[Math.floor(random() * all.length)];
   return found && { word: found[0], at: found.index };
@@ -191,12 +193,18 @@ const ways = new Map<string, (bench: Bench) => void>([
       const { bodies } = bench;
       const definition = (path: string, name: string) =>
         bodies.get(path)?.blocks.findIndex((one) => one.startsWith(`[^${name}]: `)) ?? -1;
-      const calls = (path: string, name: string) => (bodies.get(path)?.blocks.join('\n') ?? '').split(`[^${name}]`).length;
+      const calls = (path: string, name: string) =>
+        (bodies.get(path)?.blocks.join('\n') ?? '').split(`[^${name}]`).length;
       const block = pick(bench, (text, { path }) => {
         const name = /\[\^([^\]]+)\]/.exec(text)?.[1];
         if (!isParagraph(text) || name === undefined || calls(path, name) !== 3) return false;
         const at = definition(path, name);
-        return at >= 0 && !bench.taken.has(`${path} ${at}`) && !bodies.get(path)?.blocks[at]?.includes('\n') && !/note-|\(#/.test(bodies.get(path)?.blocks[at] ?? '');
+        return (
+          at >= 0 &&
+          !bench.taken.has(`${path} ${at}`) &&
+          !bodies.get(path)?.blocks[at]?.includes('\n') &&
+          !/note-|\(#/.test(bodies.get(path)?.blocks[at] ?? '')
+        );
       });
       const name = block && /\[\^([^\]]+)\]/.exec(block.text)?.[1];
       if (!block || name === undefined) return;
@@ -214,11 +222,16 @@ const ways = new Map<string, (bench: Bench) => void>([
       const block = pick(bench, isParagraph);
       if (!block) return;
       const word = bench.word();
-      put(bench, block, `${block.text}\n\nA new paragraph of ${word} and of nothing ${bench.word()} else stands here.`, {
-        expected: 'words added',
-        before: '',
-        after: word,
-      });
+      put(
+        bench,
+        block,
+        `${block.text}\n\nA new paragraph of ${word} and of nothing ${bench.word()} else stands here.`,
+        {
+          expected: 'words added',
+          before: '',
+          after: word,
+        },
+      );
     },
   ],
   [
@@ -233,7 +246,12 @@ const ways = new Map<string, (bench: Bench) => void>([
     'paragraph moved',
     (bench) => {
       const block = pick(bench, (text) => isParagraph(text) && plain.test(text));
-      const place = block && pick(bench, (text, near) => near.path === block.path && Math.abs(near.index - block.index) > 3 && isParagraph(text));
+      const place =
+        block &&
+        pick(
+          bench,
+          (text, near) => near.path === block.path && Math.abs(near.index - block.index) > 3 && isParagraph(text),
+        );
       if (!block || !place) return;
       const { blocks } = bench.bodies.get(block.path) as { blocks: string[] };
       blocks[place.index] = `${place.text}\n\n${block.text}`;
@@ -341,7 +359,12 @@ const ways = new Map<string, (bench: Bench) => void>([
 function once(files: Manuscripts, bench: Bench): void {
   const { bodies, edits } = bench;
   const paths = [...bodies.keys()];
-  const front = (path: string | undefined, find: RegExp, by: (found: string) => string, edit: Omit<SeededEdit, 'path'>) => {
+  const front = (
+    path: string | undefined,
+    find: RegExp,
+    by: (found: string) => string,
+    edit: Omit<SeededEdit, 'path'>,
+  ) => {
     const body = path === undefined ? undefined : bodies.get(path);
     if (path === undefined || !body || !find.test(body.front)) return;
     body.front = body.front.replace(find, by);
@@ -358,7 +381,11 @@ function once(files: Manuscripts, bench: Bench): void {
   const keyword = named('keywords');
   front(paths[2], /^keywords:\n {2}- /m, (found) => `${found}${keyword.word} `, keyword.edit);
   const doi = bench.word();
-  front(paths[3], /^doi: .*$/m, (found) => `${found}.${doi}`, { expected: 'metadata changed', before: '10.', after: doi });
+  front(paths[3], /^doi: .*$/m, (found) => `${found}.${doi}`, {
+    expected: 'metadata changed',
+    before: '10.',
+    after: doi,
+  });
   const author = named('authors');
   front(paths[4], /^ {2}- name: .*$/m, (found) => `${found} ${author.word}`, author.edit);
 
@@ -375,12 +402,18 @@ function once(files: Manuscripts, bench: Bench): void {
 
   // A figure shows the picture of another article's figure.
   const figures = paths.flatMap((path) =>
-    (bodies.get(path)?.blocks ?? []).flatMap((text, index) => (/^!\[[^\]]+\]\([^ )]+ "/.test(text) ? [{ path, index, text }] : [])),
+    (bodies.get(path)?.blocks ?? []).flatMap((text, index) =>
+      /^!\[[^\]]+\]\([^ )]+ "/.test(text) ? [{ path, index, text }] : [],
+    ),
   );
   const [one, other] = figures;
   const picture = other && /\]\(([^ )]+) /.exec(other.text)?.[1];
   if (one && picture) {
     bench.taken.add(`${one.path} ${one.index}`);
-    put(bench, one, one.text.replace(/\]\([^ )]+ /, `](${picture} `), { expected: 'figure changed', before: '', after: '' });
+    put(bench, one, one.text.replace(/\]\([^ )]+ /, `](${picture} `), {
+      expected: 'figure changed',
+      before: '',
+      after: '',
+    });
   }
 }

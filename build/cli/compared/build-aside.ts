@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import type { Chrome } from '../../browser/browser.ts';
 import type { Cache } from '../../cache/cache.ts';
-import { builtEdition, type Edition } from '../../compare/edition.ts';
+import { builtEdition, type ComparedEdition } from '../../compare/edition.ts';
 import { hasErrors } from '../../diagnostics/report.ts';
 import type { Stage } from '../../diagnostics/stage.ts';
 import { openRepository } from '../../disk/repository.ts';
@@ -20,7 +20,7 @@ export interface AsideMeans {
 
 /** An edition that was built for a comparison alone; none, with what is wrong, if its manuscripts have errors. */
 export interface AsideBuild {
-  edition: Edition | undefined;
+  edition: ComparedEdition | undefined;
   files: VFile[];
   ended?: unknown;
 }
@@ -46,7 +46,8 @@ export async function buildAside(
     stage,
   });
   const { files, ended } = outcome;
-  if (ended !== undefined || hasErrors(files)) return { edition: undefined, files, ...(ended === undefined ? {} : { ended }) };
+  if (ended !== undefined || hasErrors(files))
+    return { edition: undefined, files, ...(ended === undefined ? {} : { ended }) };
   const edition = await builtEdition(name, join(asked.out, issue));
   const paths = edition?.manifest?.sources?.map(({ path }) => path) ?? [];
   return { edition: edition && { ...edition, sources: await sourcesHere(root, paths) }, files };

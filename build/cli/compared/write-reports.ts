@@ -4,7 +4,7 @@ import type { Comparison } from '../../compare/compare.ts';
 import type { Stage } from '../../diagnostics/stage.ts';
 import { writeAside } from '../../disk/write-aside.ts';
 import { spoken, terminalLanguage } from '../spoken/spoken.ts';
-import type { CompareOptions } from '../compare-command.ts';
+import type { CompareOptions } from './compare-command.ts';
 
 /** Writes the reports that are asked for beside the text; a notice without a file goes to standard output. */
 export async function writeReports(

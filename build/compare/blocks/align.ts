@@ -1,11 +1,11 @@
 import { diffArrays } from 'diff';
 
 /** Indexes of two lists that belong together. */
-export type Pair = readonly [before: number, after: number];
+export type IndexPair = readonly [before: number, after: number];
 
 /** What is the same in two lists by its key, in an order that both have. */
-export function alignSame(before: readonly string[], after: readonly string[]): Pair[] {
-  const pairs: Pair[] = [];
+export function alignSame(before: readonly string[], after: readonly string[]): IndexPair[] {
+  const pairs: IndexPair[] = [];
   let [i, j] = [0, 0];
   for (const { value, added, removed } of diffArrays([...before], [...after])) {
     if (added) j += value.length;
@@ -26,7 +26,7 @@ export function alignAlike(
   before: readonly number[],
   after: readonly number[],
   likenessOf: (one: number, other: number) => number,
-): Pair[] {
+): IndexPair[] {
   const rows = Math.min(before.length, Math.max(1, Math.floor(mostCells / (after.length + 1))));
   const width = after.length + 1;
   const best = new Float64Array((rows + 1) * width);
@@ -39,7 +39,7 @@ export function alignAlike(
       const both = like > 0 ? like + (best[at + width + 1] as number) : 0;
       best[at] = Math.max(both, best[at + width] as number, best[at + 1] as number);
     }
-  const pairs: Pair[] = [];
+  const pairs: IndexPair[] = [];
   for (let [row, column] = [0, 0]; row < rows && column < after.length; ) {
     const at = row * width + column;
     const like = likes[at] as number;
@@ -53,7 +53,7 @@ export function alignAlike(
 
 /** The stretches between pairs in which both lists, or one of them, have something left: as ranges of indexes. */
 export function gapsBetween(
-  pairs: readonly Pair[],
+  pairs: readonly IndexPair[],
   before: number,
   after: number,
 ): { before: readonly [number, number]; after: readonly [number, number] }[] {

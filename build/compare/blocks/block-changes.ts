@@ -1,14 +1,14 @@
-import { type Change, kindOfBlock, nameOfBlock, type Spot } from '../change.ts';
-import { type Block, isFigure, isTable, type Part, type TextBlock, textOf } from '../model.ts';
+import { type EditionChange, kindOfBlock, nameOfBlock, type Spot } from '../change.ts';
+import { type ComparedBlock, type ComparedPart, isFigure, isTable, type TextBlock, wordsOfTokens } from '../model.ts';
 import { diffWords, spaced, type WordHunk } from '../text/diff-words.ts';
 import { foldTypography } from '../text/fold-typography.ts';
-import { plainText } from './likeness.ts';
+import { plainWords } from './likeness.ts';
 import { tableChanges } from './table-changes.ts';
 
 /** A block of each edition, and the parts that they stand in. */
 export interface BlockPair {
-  before: { part: Part; block: Block };
-  after: { part: Part; block: Block };
+  before: { part: ComparedPart; block: ComparedBlock };
+  after: { part: ComparedPart; block: ComparedBlock };
 }
 
 /** What of the two editions has to be known to compare two blocks. */
@@ -20,7 +20,7 @@ export interface Links {
 }
 
 /** The changes inside two blocks that belong together: their words, cells, pictures. */
-export function blockChanges(pair: BlockPair, links: Links): Change[] {
+export function blockChanges(pair: BlockPair, links: Links): EditionChange[] {
   const { before, after } = pair;
   const changes = wordChanges(pair, links);
   if (isFigure(before.block) && isFigure(after.block)) {
@@ -41,16 +41,13 @@ export function blockChanges(pair: BlockPair, links: Links): Change[] {
 }
 
 /** The changes in the words of two texts. */
-export function wordChanges({ before, after }: BlockPair, links: Links): Change[] {
+export function wordChanges({ before, after }: BlockPair, links: Links): EditionChange[] {
   const isCaption = /^(figure|table)$/.test(after.block.kind) && after.block.name === undefined;
   const name = `${nameOfBlock(after.block)}${isCaption ? ': caption' : ''}`;
-  const changes: Change[] = [];
+  const changes: EditionChange[] = [];
   const hunks = diffWords(before.block.tokens, after.block.tokens, links.isSame).hunks;
   for (const hunk of hunks) {
-    const [one, other] = [
-      spaced(before.block.tokens, hunk.before),
-      spaced(after.block.tokens, hunk.after),
-    ];
+    const [one, other] = [spaced(before.block.tokens, hunk.before), spaced(after.block.tokens, hunk.after)];
     changes.push({
       ...(hunk.kind === 'words' || hunk.kind === 'link'
         ? { kind: kindOfBlock(after.block), what: whatOf(hunk) }
@@ -80,7 +77,7 @@ export function wordChanges({ before, after }: BlockPair, links: Links): Change[
 
 const formName = ({ kind, form }: TextBlock): string => (kind === 'quotation' && form ? form : kind);
 
-function whatOf({ before, after }: WordHunk): Change['what'] {
+function whatOf({ before, after }: WordHunk): EditionChange['what'] {
   return before[0] === before[1] ? 'added' : after[0] === after[1] ? 'removed' : 'changed';
 }
 
@@ -114,10 +111,10 @@ function spaceName(space: string): string {
 
 /** A change that is a whole block: added, removed, moved. */
 export function wholeChange(
-  what: Change['what'],
-  { part, block }: { part: Part; block: Block },
+  what: EditionChange['what'],
+  { part, block }: { part: ComparedPart; block: ComparedBlock },
   places: { before?: Partial<BlockPair['before']>; after?: Partial<BlockPair['after']> } = {},
-): Change {
+): EditionChange {
   const words = wordsOf(block);
   const spot = (one: Partial<BlockPair['before']> | undefined): Spot | undefined =>
     one?.part && one.block ? { part: one.part, block: one.block, from: 0, to: one.block.tokens.length } : undefined;
@@ -134,18 +131,22 @@ export function wholeChange(
   };
 }
 
-function wordsOf(block: Block): string {
+function wordsOf(block: ComparedBlock): string {
   if (isTable(block) && block.tokens.length === 0)
-    return block.rows.map((row) => row.map(({ tokens }) => textOf(tokens)).join(' | ')).join(' / ');
+    return block.rows.map((row) => row.map(({ tokens }) => wordsOfTokens(tokens)).join(' | ')).join(' / ');
   if (isFigure(block) && block.tokens.length === 0)
-    return block.texts.map((one) => textOf(one.block.tokens)).find((text) => text !== '') ?? block.pictures[0]?.name ?? '';
-  return textOf(block.tokens);
+    return (
+      block.texts.map((one) => wordsOfTokens(one.block.tokens)).find((text) => text !== '') ??
+      block.pictures[0]?.name ??
+      ''
+    );
+  return wordsOfTokens(block.tokens);
 }
 
-function pictureChanges({ before, after }: BlockPair, name: string, links: Links): Change[] {
+function pictureChanges({ before, after }: BlockPair, name: string, links: Links): EditionChange[] {
   if (!isFigure(before.block) || !isFigure(after.block)) return [];
   const [olds, news] = [before.block.pictures, after.block.pictures];
-  const changes: Change[] = [];
+  const changes: EditionChange[] = [];
   for (let i = 0; i < Math.max(olds.length, news.length); i++) {
     const [one, other] = [olds[i], news[i]];
     if (one?.hash === other?.hash) continue;
@@ -165,4 +166,4 @@ function pictureChanges({ before, after }: BlockPair, name: string, links: Links
 
 /** True if two texts say the same. */
 export const saysSame = (one: TextBlock, other: TextBlock): boolean =>
-  foldTypography(plainText(one)) === foldTypography(plainText(other));
+  foldTypography(plainWords(one)) === foldTypography(plainWords(other));

@@ -1,35 +1,37 @@
-import { type Block, isFigure, isTable, type TextBlock } from '../model.ts';
+import { type ComparedBlock, isFigure, isTable, type TextBlock } from '../model.ts';
 import { foldTypography, foldWord } from '../text/fold-typography.ts';
 
 /** A block by which the same block is found: two blocks with the same key say the same. */
-export function keyOfBlock(block: Block): string {
+export function keyOfBlock(block: ComparedBlock): string {
   const known = keys.get(block);
   if (known !== undefined) return known;
   const more = isFigure(block)
-    ? [...block.pictures.map(({ hash }) => hash), ...block.texts.map((one) => plainText(one.block))]
+    ? [...block.pictures.map(({ hash }) => hash), ...block.texts.map((one) => plainWords(one.block))]
     : isTable(block)
-      ? block.rows.map((row) => row.map(plainText).join('\u0001'))
+      ? block.rows.map((row) => row.map(plainWords).join('\u0001'))
       : [];
   const kind = /^(figure|table|heading)$/.test(block.kind) ? block.kind : '';
-  const key = [kind, plainText(block), ...more].join('\u0000');
+  const key = [kind, plainWords(block), ...more].join('\u0000');
   keys.set(block, key);
   return key;
 }
 
-const keys = new WeakMap<Block, string>();
+const keys = new WeakMap<ComparedBlock, string>();
 
 /** The words of a block without what only sets them. */
-export function plainText({ tokens }: TextBlock): string {
-  return foldTypography(tokens.map(({ text, space, made }, i) => (i > 0 && space !== '' ? ' ' : '') + (made ?? text)).join(''));
+export function plainWords({ tokens }: TextBlock): string {
+  return foldTypography(
+    tokens.map(({ text, space, made }, i) => (i > 0 && space !== '' ? ' ' : '') + (made ?? text)).join(''),
+  );
 }
 
 /** How many words a block has, with those of its cells and pictures. */
-export function wordCount(block: Block): number {
+export function wordCount(block: ComparedBlock): number {
   return bagOf(block).size === 0 ? 0 : [...bagOf(block).values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** The share of words that two blocks have in common, from 0 to 1. */
-export function likeness(one: Block, other: Block): number {
+export function likeness(one: ComparedBlock, other: ComparedBlock): number {
   const [a, b] = [bagOf(one), bagOf(other)];
   let [same, all] = [0, 0];
   for (const [word, count] of a) {
@@ -41,7 +43,7 @@ export function likeness(one: Block, other: Block): number {
 }
 
 /** The share of the words of a block that another has besides those of a third. */
-export function shareBeside(part: Block, whole: Block, taken: Block): number {
+export function shareBeside(part: ComparedBlock, whole: ComparedBlock, taken: ComparedBlock): number {
   const left = new Map(bagOf(whole));
   for (const [word, count] of bagOf(taken)) left.set(word, (left.get(word) ?? 0) - count);
   let [found, all] = [0, 0];
@@ -52,7 +54,7 @@ export function shareBeside(part: Block, whole: Block, taken: Block): number {
   return all === 0 ? 0 : found / all;
 }
 
-function bagOf(block: Block): Map<string, number> {
+function bagOf(block: ComparedBlock): Map<string, number> {
   const known = bags.get(block);
   if (known) return known;
   const bag = new Map<string, number>();
@@ -68,4 +70,4 @@ function bagOf(block: Block): Map<string, number> {
   return bag;
 }
 
-const bags = new WeakMap<Block, Map<string, number>>();
+const bags = new WeakMap<ComparedBlock, Map<string, number>>();

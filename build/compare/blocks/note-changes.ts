@@ -1,20 +1,20 @@
-import type { Change, Spot } from '../change.ts';
-import type { Block, Part, TextBlock } from '../model.ts';
+import type { EditionChange, Spot } from '../change.ts';
+import type { ComparedBlock, ComparedPart, TextBlock } from '../model.ts';
 import { diffWords } from '../text/diff-words.ts';
 import { aroundOf, wholeChange } from './block-changes.ts';
 
 /** The call of a note, in its block. */
 interface PlacedCall {
-  part: Part;
-  block: Block;
+  part: ComparedPart;
+  block: ComparedBlock;
   after: number;
   letters: number;
 }
 
 /** The calls of the notes of some parts, by the notes’ ids. */
-export function callsIn(parts: readonly Part[]): Map<string, PlacedCall[]> {
+export function callsIn(parts: readonly ComparedPart[]): Map<string, PlacedCall[]> {
   const calls = new Map<string, PlacedCall[]>();
-  const add = (part: Part, block: Block): void => {
+  const add = (part: ComparedPart, block: ComparedBlock): void => {
     for (const { note, after, letters } of block.calls)
       calls.set(note, [...(calls.get(note) ?? []), { part, block, after, letters }]);
   };
@@ -27,28 +27,32 @@ export function callsIn(parts: readonly Part[]): Map<string, PlacedCall[]> {
 /** What is known of the notes of two editions. */
 export interface NoteMatches {
   pairs: ReadonlyMap<TextBlock, TextBlock>;
-  before: { part: Part; note: TextBlock; calls: PlacedCall[] }[];
-  after: { part: Part; note: TextBlock; calls: PlacedCall[] }[];
+  before: { part: ComparedPart; note: TextBlock; calls: PlacedCall[] }[];
+  after: { part: ComparedPart; note: TextBlock; calls: PlacedCall[] }[];
   /** True if two blocks of text belong together. */
-  isPair(before: Block, after: Block): boolean;
+  isPair(before: ComparedBlock, after: ComparedBlock): boolean;
   /** True if a block was taken out or put in as a whole. */
-  isAlone(block: Block): boolean;
+  isAlone(block: ComparedBlock): boolean;
 }
 
 /**
  * Notes that were put in, taken out or moved: a note has moved if its call stands elsewhere in its text. That it has
  * another number is no change.
  */
-export function noteChanges(notes: NoteMatches): Change[] {
-  const changes: Change[] = [];
+export function noteChanges(notes: NoteMatches): EditionChange[] {
+  const changes: EditionChange[] = [];
   const partners = new Map([...notes.pairs].map(([one, other]) => [other, one]));
   const after = new Map(notes.after.map((one) => [one.note, one]));
   const added = notes.after.filter(({ note }) => !partners.has(note));
   const removed = notes.before.filter(({ note }) => !notes.pairs.has(note));
   for (const { part, note, calls } of removed)
-    changes.push(withCall(wholeChange('removed', { part, block: note }, { before: { part, block: note } }), calls, 'before'));
+    changes.push(
+      withCall(wholeChange('removed', { part, block: note }, { before: { part, block: note } }), calls, 'before'),
+    );
   for (const { part, note, calls } of added)
-    changes.push(withCall(wholeChange('added', { part, block: note }, { after: { part, block: note } }), calls, 'after'));
+    changes.push(
+      withCall(wholeChange('added', { part, block: note }, { after: { part, block: note } }), calls, 'after'),
+    );
   for (const one of notes.before) {
     const other = after.get(notes.pairs.get(one.note) as TextBlock);
     if (!other || notes.isPair === undefined) continue;
@@ -74,10 +78,14 @@ function staysInPlace(old: PlacedCall, now: PlacedCall, { isPair, isAlone }: Not
   const there = one < 0 ? -1 : (same[one] as number);
   if (one >= 0 && there >= 0) {
     if (there !== other) return hunks.some(({ after }) => other >= there && after[0] === there + 1 && other < after[1]);
-    const [left, right] = [old, now].map(({ block, after, letters }) => [block.tokens[after]?.text ?? '', letters] as const);
+    const [left, right] = [old, now].map(
+      ({ block, after, letters }) => [block.tokens[after]?.text ?? '', letters] as const,
+    );
     return left?.[0] !== right?.[0] || left?.[1] === right?.[1] || isOnlyMark(left, right);
   }
-  return hunks.some(({ before, after }) => one >= before[0] && one < before[1] && other >= after[0] - 1 && other < after[1]);
+  return hunks.some(
+    ({ before, after }) => one >= before[0] && one < before[1] && other >= after[0] - 1 && other < after[1],
+  );
 }
 
 /** True if a call changed places with a mark at the end of its word. */
@@ -92,9 +100,13 @@ function spotOf({ part, block, after, letters }: PlacedCall): Spot {
 }
 
 /** A note stands where it is called, too. */
-function withCall(change: Change, calls: readonly PlacedCall[], side: 'before' | 'after'): Change {
+function withCall(change: EditionChange, calls: readonly PlacedCall[], side: 'before' | 'after'): EditionChange {
   const [call] = calls;
   if (!call) return change;
   const at = call.letters > 0 ? call.after + 1 : call.after;
-  return { ...change, around: aroundOf(call.block, [at, at]), spots: { ...change.spots, [side === 'before' ? 'after' : 'before']: undefined } };
+  return {
+    ...change,
+    around: aroundOf(call.block, [at, at]),
+    spots: { ...change.spots, [side === 'before' ? 'after' : 'before']: undefined },
+  };
 }

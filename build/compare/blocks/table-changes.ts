@@ -1,21 +1,21 @@
-import type { Change } from '../change.ts';
+import type { EditionChange } from '../change.ts';
 import { nameOfBlock } from '../change.ts';
-import { isTable, type TextBlock, textOf } from '../model.ts';
-import { alignAlike, alignSame, gapsBetween, type Pair } from './align.ts';
+import { isTable, type TextBlock, wordsOfTokens } from '../model.ts';
+import { alignAlike, alignSame, gapsBetween, type IndexPair } from './align.ts';
 import { type BlockPair, type Links, wholeChange, wordChanges } from './block-changes.ts';
-import { likeness, plainText } from './likeness.ts';
+import { likeness, plainWords } from './likeness.ts';
 
 /** The changes in the cells of two tables: cells, and rows and columns that were put in, taken out or moved. */
-export function tableChanges(pair: BlockPair, links: Links): Change[] {
+export function tableChanges(pair: BlockPair, links: Links): EditionChange[] {
   const { before, after } = pair;
   if (!isTable(before.block) || !isTable(after.block)) return [];
   const name = nameOfBlock(after.block);
   const [olds, news] = [before.block.rows, after.block.rows];
   const columns = alignColumns(olds, news);
   const rows = alignRows(olds, news, columns);
-  const changes: Change[] = [];
-  const whole = (what: Change['what'], cells: readonly TextBlock[], where: string): void => {
-    const text = cells.map(({ tokens }) => textOf(tokens)).join(' | ');
+  const changes: EditionChange[] = [];
+  const whole = (what: EditionChange['what'], cells: readonly TextBlock[], where: string): void => {
+    const text = cells.map(({ tokens }) => wordsOfTokens(tokens)).join(' | ');
     changes.push({
       ...wholeChange(what, after, pair),
       kind: what === 'moved' ? 'moved' : 'table',
@@ -50,12 +50,18 @@ export function tableChanges(pair: BlockPair, links: Links): Change[] {
 }
 
 /** A cell of few words is told as a whole. */
-function wholeCell(change: Change, old: TextBlock, now: TextBlock): Change {
+function wholeCell(change: EditionChange, old: TextBlock, now: TextBlock): EditionChange {
   if (change.kind !== 'table' || old.tokens.length > 8 || now.tokens.length > 8) return change;
-  return { ...change, what: 'changed', before: textOf(old.tokens), after: textOf(now.tokens), around: ['', ''] };
+  return {
+    ...change,
+    what: 'changed',
+    before: wordsOfTokens(old.tokens),
+    after: wordsOfTokens(now.tokens),
+    around: ['', ''],
+  };
 }
 
-const keyOf = (cells: readonly TextBlock[]): string => cells.map(plainText).join('\u0001');
+const keyOf = (cells: readonly TextBlock[]): string => cells.map(plainWords).join('\u0001');
 const rowBlock = (cells: readonly TextBlock[]): TextBlock => ({
   kind: 'table',
   tokens: cells.flatMap(({ tokens }) => tokens),
@@ -63,7 +69,7 @@ const rowBlock = (cells: readonly TextBlock[]): TextBlock => ({
 });
 
 /** Which columns belong together: all in order, unless some were put in or taken out. */
-function alignColumns(olds: TextBlock[][], news: TextBlock[][]): Pair[] {
+function alignColumns(olds: TextBlock[][], news: TextBlock[][]): IndexPair[] {
   const [had, has] = [olds, news].map((all) => Math.max(0, ...all.map(({ length }) => length))) as [number, number];
   const all = (count: number) => Array.from({ length: count }, (_, i) => i);
   if (had === has) return all(had).map((i) => [i, i]);
@@ -71,7 +77,7 @@ function alignColumns(olds: TextBlock[][], news: TextBlock[][]): Pair[] {
   return alignAlike(all(had), all(has), (one, other) => likeness(column(olds, one), column(news, other)));
 }
 
-function alignRows(olds: TextBlock[][], news: TextBlock[][], columns: readonly Pair[]) {
+function alignRows(olds: TextBlock[][], news: TextBlock[][], columns: readonly IndexPair[]) {
   // Rows are compared in the columns that both tables have.
   const [old, now] = [
     olds.map((row) => columns.flatMap(([one]) => row[one] ?? [])),
@@ -83,7 +89,7 @@ function alignRows(olds: TextBlock[][], news: TextBlock[][], columns: readonly P
     taken.olds.add(one);
     taken.news.add(other);
   };
-  const moved: Pair[] = [];
+  const moved: IndexPair[] = [];
   for (const [one, row] of old.entries()) {
     if (taken.olds.has(one) || keyOf(row).length < 4) continue;
     const other = now.findIndex((cells, at) => !taken.news.has(at) && keyOf(cells) === keyOf(row));
@@ -91,7 +97,7 @@ function alignRows(olds: TextBlock[][], news: TextBlock[][], columns: readonly P
     moved.push([one, other]);
     take(one, other);
   }
-  const found: Pair[] = [...pairs];
+  const found: IndexPair[] = [...pairs];
   for (const gap of gapsBetween(pairs, old.length, now.length)) {
     const free = (range: readonly [number, number], set: Set<number>) =>
       Array.from({ length: range[1] - range[0] }, (_, i) => range[0] + i).filter((at) => !set.has(at));

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { elementsIn } from '../../check/epub/archive.ts';
-import type { Block, BlockKind, FigureBlock, TableBlock, TextBlock } from '../model.ts';
-import { classesOf, type Reading, textBlock, typeOf } from './inline-text.ts';
+import type { BlockKind, ComparedBlock, ComparedTable, FigureBlock, TextBlock } from '../model.ts';
+import { type BookReading, classNamesIn, textBlock, typeOf } from './inline-text.ts';
 
 /** What the blocks of a document need to know of its book. */
 export interface BookPictures {
@@ -13,22 +13,22 @@ const leaf = /^(p|h[1-6]|pre|dt|figcaption|summary)$/;
 const within = /^(p|ul|ol|dl|blockquote|div|section|figure|table|pre|h[1-6]|details|aside)$/;
 
 /** Reads the blocks of a part of a document, in order. */
-export function blocksIn(root: Element, reading: Reading, pictures: BookPictures): Block[] {
-  const blocks: Block[] = [];
+export function blocksIn(root: Element, reading: BookReading, pictures: BookPictures): ComparedBlock[] {
+  const blocks: ComparedBlock[] = [];
   const walk = (element: Element, kind: BlockKind, form: string | undefined): void => {
     const { name } = element;
-    const classes = classesOf(element);
+    const classes = classNamesIn(element);
     if (typeOf(element) === 'pagebreak') {
       textBlock('paragraph', [element], reading);
       return;
     }
     const own = formOf(element) ?? form;
     if (name === 'details') return;
-    if (name === 'figure' && !elementsIn(element, 'table').length && elementsIn(element, 'img').length > 0)
-      return add(figureBlock(element, root, reading, pictures));
-    if (name === 'table' || (name === 'figure' && elementsIn(element, 'table').length > 0))
-      return add(tableBlock(element, reading));
-    if (classes.includes('formula')) return add({ ...textBlock('formula', [element], reading), ...idOf(element) });
+    const apart = blockApart(element, classes);
+    if (apart) {
+      add(apart);
+      return;
+    }
     const inner = kindOf(element) ?? kind;
     const isLeaf = leaf.test(name) || !element.children.some((child) => child.type === 'element' && isBlock(child));
     if (!isLeaf) {
@@ -53,7 +53,15 @@ export function blocksIn(root: Element, reading: Reading, pictures: BookPictures
     if (block.tokens.length > 0 || block.calls.length > 0)
       add({ ...block, ...idOf(element), form: level ?? own, ...(labelIn(element) ? { label: labelIn(element) } : {}) });
   };
-  const add = (block: Block): void => void blocks.push(block);
+  const add = (block: ComparedBlock): void => void blocks.push(block);
+  const blockApart = (element: Element, classes: readonly string[]): ComparedBlock | undefined => {
+    const hasTable = element.name === 'table' || elementsIn(element, 'table').length > 0;
+    if (element.name === 'table' || (element.name === 'figure' && hasTable)) return tableBlock(element, reading);
+    if (element.name === 'figure' && elementsIn(element, 'img').length > 0)
+      return figureBlock(element, root, reading, pictures);
+    if (classes.includes('formula')) return { ...textBlock('formula', [element], reading), ...idOf(element) };
+    return undefined;
+  };
   for (const child of root.children) if (child.type === 'element') walk(child, 'paragraph', undefined);
   return blocks;
 }
@@ -62,13 +70,15 @@ const isBlock = (element: Element): boolean => within.test(element.name) || /^(l
 
 function kindOf(element: Element): BlockKind | undefined {
   if (element.name === 'blockquote') return 'quotation';
-  if (typeOf(element) === 'bibliography' || classesOf(element).includes('references')) return 'reference';
+  if (typeOf(element) === 'bibliography' || classNamesIn(element).includes('references')) return 'reference';
   return undefined;
 }
 
 /** What a block is besides its kind: verse, a box, a theorem. */
 function formOf(element: Element): string | undefined {
-  const name = classesOf(element).find((one) => one !== '' && !/^(table-box|stack-\d+|stanzas|wide|body|tight)$/.test(one));
+  const name = classNamesIn(element).find(
+    (one) => one !== '' && !/^(table-box|stack-\d+|stanzas|wide|body|tight)$/.test(one),
+  );
   return /^(div|blockquote|section|ol|ul|dl)$/.test(element.name) ? name : undefined;
 }
 
@@ -76,15 +86,18 @@ const idOf = ({ attributes }: Element): { id?: string } => (attributes.id ? { id
 
 /** The number of a caption, which the build made. */
 function labelIn(element: Element): string | undefined {
-  const label = elementsIn(element, 'span').find((one) => classesOf(one).includes('label'));
+  const label = elementsIn(element, 'span').find((one) => classNamesIn(one).includes('label'));
   return label && textBlockWords(label);
 }
 
 function textBlockWords(element: Element): string {
-  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('').trim();
+  return element.children
+    .map((child) => (child.type === 'text' ? child.value : ''))
+    .join('')
+    .trim();
 }
 
-function figureBlock(figure: Element, root: Element, reading: Reading, pictures: BookPictures): FigureBlock {
+function figureBlock(figure: Element, root: Element, reading: BookReading, pictures: BookPictures): FigureBlock {
   const images = elementsIn(figure, 'img');
   const captions = elementsIn(figure, 'figcaption');
   const caption = textBlock('figure', captions, reading);
@@ -108,7 +121,7 @@ function figureBlock(figure: Element, root: Element, reading: Reading, pictures:
   };
 }
 
-function tableBlock(element: Element, reading: Reading): TableBlock {
+function tableBlock(element: Element, reading: BookReading): ComparedTable {
   const caption = textBlock('table', elementsIn(element, 'figcaption'), reading);
   const rows = elementsIn(element, 'tr').map((row) =>
     row.children.flatMap((cell): TextBlock[] =>

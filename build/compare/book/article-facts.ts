@@ -2,23 +2,25 @@ import type { Element } from 'xast';
 import { elementsIn } from '../../check/epub/archive.ts';
 import { wordsOf } from '../../check/epub/words.ts';
 import type { TextBlock } from '../model.ts';
-import { classesOf, type Reading, textBlock } from './inline-text.ts';
+import { type BookReading, classNamesIn, textBlock } from './inline-text.ts';
 
 /** Reads what stands above and below an article’s text, each with its name: title, authors, abstract, dates. */
-export function articleFacts(article: Element, reading: Reading): { opening: TextBlock[]; end: TextBlock[] } {
+export function articleFacts(article: Element, reading: BookReading): { opening: TextBlock[]; end: TextBlock[] } {
   const parts = article.children.filter((one): one is Element => one.type === 'element');
   const header = parts.find(({ name }) => name === 'header');
-  const others = parts.filter((one) => one !== header && /\b(statements|about|facts)\b/.test(classesOf(one).join(' ')));
+  const others = parts.filter(
+    (one) => one !== header && /\b(statements|about|facts)\b/.test(classNamesIn(one).join(' ')),
+  );
   const opening = header ? factsIn(header, '', reading) : [];
   const { page } = reading;
   const end = others.flatMap((one) => factsIn(one, '', { page }));
   return { opening, end };
 }
 
-function factsIn(root: Element, around: string, reading: Reading): TextBlock[] {
+function factsIn(root: Element, around: string, reading: BookReading): TextBlock[] {
   return root.children.flatMap((child): TextBlock[] => {
     if (child.type !== 'element' || child.name === 'h2' || child.attributes['epub:type'] === 'pagebreak') return [];
-    const classes = classesOf(child);
+    const classes = classNamesIn(child);
     if (/^(div|section|header)$/.test(child.name)) {
       const inner = classes.find((name) => /^(abstract|translation|byline|about|statements)$/.test(name)) ?? around;
       // The title of a translation is its only heading.
@@ -27,7 +29,7 @@ function factsIn(root: Element, around: string, reading: Reading): TextBlock[] {
     }
     const label = labelOf(child);
     // How an article is cited is made of what is compared by itself.
-    if (classesOf(root).includes('facts') && label === undefined) return [];
+    if (classNamesIn(root).includes('facts') && label === undefined) return [];
     const name = nameOf(child, around, label);
     return [fact(name, child, around)];
   });
@@ -51,7 +53,7 @@ function labelOf(element: Element): string | undefined {
 
 function nameOf(element: Element, around: string, label: string | undefined): string {
   if (element.name === 'h1') return 'title';
-  const [name = ''] = classesOf(element);
+  const [name = ''] = classNamesIn(element);
   if (/^(section|kind|subtitle|keywords|doi)$/.test(name)) return name === 'doi' ? 'DOI' : name;
   if (/^(author|authors)$/.test(name)) return 'authors';
   if (name === 'affiliations') return 'affiliations';

@@ -5,7 +5,7 @@ import { foldTypography } from '../text/fold-typography.ts';
 import { TokenList } from '../text/tokens.ts';
 
 /** The way through a document of a book: what was last seen of it. */
-export interface Reading {
+export interface BookReading {
   /** The folio of the page that the text has come to. */
   page: string | undefined;
   /** The words of headings, by their ids. */
@@ -13,12 +13,12 @@ export interface Reading {
 }
 
 /** The classes of an element. */
-export const classesOf = ({ attributes }: Element): string[] => (attributes.class ?? '').split(/\s+/);
+export const classNamesIn = ({ attributes }: Element): string[] => (attributes.class ?? '').split(/\s+/);
 export const typeOf = ({ attributes }: Element): string => attributes['epub:type'] ?? '';
 
 /** Marks of printed pages are read, and the labels of captions and notes are made by the build. */
 const isSkipped = (element: Element): boolean =>
-  classesOf(element).some((name) => /^(label|number|room|formula-number)$/.test(name)) && element.name === 'span';
+  classNamesIn(element).some((name) => /^(label|number|room|formula-number)$/.test(name)) && element.name === 'span';
 
 const emphasis = /^(em|strong|i|b|cite|sub|sup|code|del|small|u)$/;
 
@@ -26,7 +26,7 @@ const emphasis = /^(em|strong|i|b|cite|sub|sup|code|del|small|u)$/;
 export function textBlock(
   kind: BlockKind,
   nodes: readonly (Element | Element['children'][number])[],
-  reading: Reading,
+  reading: BookReading,
 ): TextBlock {
   const list = new TokenList();
   const walk = (node: Element['children'][number], looks: string, link: string | undefined): void => {
@@ -42,21 +42,24 @@ export function textBlock(
       return;
     }
     if (type === 'backlink' || node.name === 'summary') return;
-    if (node.name === 'br') return list.part('\n');
-    if (node.name === 'math') return list.add(formulaOf(node), { page: reading.page, looks: 'math', link });
+    if (node.name === 'br') list.part('\n');
+    if (node.name === 'math') {
+      list.add(formulaOf(node), { page: reading.page, looks: 'math', link });
+      return;
+    }
     if (node.name === 'img') {
       list.part();
       list.add(`[${wordsOf(node) || (node.attributes.alt ?? '')}]`, { page: reading.page, looks: 'img', link });
-      return list.part();
+      list.part();
+      return;
     }
     const isBlock = /^(p|div|li|ul|ol|blockquote|dd|dt|dl|table|tr|td|th|section|h[1-6]|pre|figure|figcaption)$/;
     if (isBlock.test(node.name)) list.part('\n');
-    const own = emphasis.test(node.name) ? node.name : classesOf(node).includes('smallcaps') ? 'smallcaps' : '';
+    const own = emphasis.test(node.name) ? node.name : classNamesIn(node).includes('smallcaps') ? 'smallcaps' : '';
     const inner = [looks, own].filter(Boolean).join(' ');
     const leads = node.name === 'a' ? linkOf(node) : link;
     const made = node.name === 'a' ? madeWords(node, leads, reading) : undefined;
-    if (made !== undefined)
-      list.addMade(wordsOf(node), made, { page: reading.page, looks: inner, link: leads });
+    if (made !== undefined) list.addMade(wordsOf(node), made, { page: reading.page, looks: inner, link: leads });
     else for (const child of node.children) walk(child, inner, leads);
     if (isBlock.test(node.name)) list.part('\n');
   };
@@ -65,7 +68,7 @@ export function textBlock(
 }
 
 /** What a reference is compared by whose words the build made: a number, or the heading that it leads to. */
-function madeWords(link: Element, leads: string | undefined, { headings }: Reading): string | undefined {
+function madeWords(link: Element, leads: string | undefined, { headings }: BookReading): string | undefined {
   if (!leads?.startsWith('#')) return undefined;
   const words = wordsOf(link);
   const heading = headings?.get(leads.slice(1));

@@ -1,14 +1,14 @@
 import type { Archive } from '../../check/epub/archive.ts';
 import { elementsIn } from '../../check/epub/archive.ts';
 import { wordsOf } from '../../check/epub/words.ts';
-import type { Fact } from '../model.ts';
+import type { ComparedFact } from '../model.ts';
 
 /** The facts of an issue, as the package document of its book has them; what is made of others is left out. */
-export function issueFacts({ opf }: Archive): Fact[] {
+export function issueFacts({ opf }: Archive): ComparedFact[] {
   const [metadata] = elementsIn(opf.tree, 'metadata');
   if (!metadata) return [];
   const isOurs = elementsIn(metadata, 'meta').some(({ attributes }) => attributes.property === 'prism:volume');
-  const facts: Fact[] = [];
+  const facts: ComparedFact[] = [];
   const add = (name: string, value: string): void => {
     if (value !== '') facts.push({ name, value });
   };

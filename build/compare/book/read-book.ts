@@ -4,21 +4,28 @@ import type { Element } from 'xast';
 import { type Archive, type ArchiveDocument, elementsIn, resolvePath } from '../../check/epub/archive.ts';
 import { wordsOf } from '../../check/epub/words.ts';
 import type { PageRecord } from '../../record/schema.ts';
-import { type Block, type Part, type TextBlock, textOf } from '../model.ts';
-import { blocksIn, type BookPictures } from './article-blocks.ts';
+import { type ComparedBlock, type ComparedPart, type TextBlock, wordsOfTokens } from '../model.ts';
+import { type BookPictures, blocksIn } from './article-blocks.ts';
 import { articleFacts } from './article-facts.ts';
-import { classesOf, type Reading, textBlock, typeOf } from './inline-text.ts';
+import { type BookReading, classNamesIn, textBlock, typeOf } from './inline-text.ts';
 
 /**
  * Reads the parts of a book: its articles, and other documents with words of their own. Those of `same` are as they are
  * in the other book, and come without their words; of the rest, pages are taken from the record where there is one.
  */
-export function partsOfBook(archive: Archive, record: PageRecord | undefined, same: ReadonlySet<string>): Part[] {
+export function partsOfBook(
+  archive: Archive,
+  record: PageRecord | undefined,
+  same: ReadonlySet<string>,
+): ComparedPart[] {
   const pictures = picturesOf(archive);
   const headings = headingsOf(archive);
   const read = archive.documents.filter((document) => document !== archive.nav && !isCover(document));
   return read.map((document) =>
-    withRecord(same.has(document.path) ? unreadPart(document) : partOf(document, pictures(document.path), headings), record),
+    withRecord(
+      same.has(document.path) ? unreadPart(document) : partOf(document, pictures(document.path), headings),
+      record,
+    ),
   );
 }
 
@@ -29,7 +36,7 @@ function headingsOf({ documents }: Archive): Map<string, string> {
     for (const element of elementsIn(tree)) {
       const { id } = element.attributes;
       if (id && /^h[1-6]$/.test(element.name)) headings.set(id, headingWords(element));
-      const isArticle = element.name === 'section' && classesOf(element).includes('article');
+      const isArticle = element.name === 'section' && classNamesIn(element).includes('article');
       if (id && isArticle) headings.set(id, headingWords(elementsIn(element, 'h1')[0]));
     }
   return headings;
@@ -37,10 +44,10 @@ function headingsOf({ documents }: Archive): Map<string, string> {
 
 /** The words of a heading without the calls of notes. */
 const headingWords = (heading: Element | undefined): string =>
-  heading ? textOf(textBlock('heading', [heading], { page: undefined }).tokens) : '';
+  heading ? wordsOfTokens(textBlock('heading', [heading], { page: undefined }).tokens) : '';
 
 /** A part by its name alone. */
-function unreadPart({ path, text }: ArchiveDocument): Part {
+function unreadPart({ path, text }: ArchiveDocument): ComparedPart {
   const title = /<title>([^<]*)<\/title>/.exec(text)?.[1] ?? '';
   const isArticle = /<section\b[^>]* class="article\b/.test(text);
   return { id: nameOf(path), title, isArticle, facts: [], blocks: [], notes: [] };
@@ -65,11 +72,15 @@ function picturesOf({ files }: Archive): (document: string) => BookPictures {
 }
 
 /** Reads a document of a book: an article of ours, or a chapter of any other. */
-function partOf({ path, tree }: ArchiveDocument, pictures: BookPictures, headings: Reading['headings']): Part {
+function partOf(
+  { path, tree }: ArchiveDocument,
+  pictures: BookPictures,
+  headings: BookReading['headings'],
+): ComparedPart {
   const body = elementsIn(tree, 'body')[0];
-  const article = elementsIn(tree, 'section').find((one) => classesOf(one).includes('article'));
+  const article = elementsIn(tree, 'section').find((one) => classNamesIn(one).includes('article'));
   const id = article?.attributes.id ?? nameOf(path);
-  const reading: Reading = { page: undefined, ...(headings ? { headings } : {}) };
+  const reading: BookReading = { page: undefined, ...(headings ? { headings } : {}) };
   if (!article)
     return {
       id,
@@ -84,7 +95,9 @@ function partOf({ path, tree }: ArchiveDocument, pictures: BookPictures, heading
     if (child.type === 'element' && typeOf(child) === 'pagebreak') textBlock('paragraph', [child], reading);
   const first = reading.page;
   const { opening, end } = articleFacts(article, reading);
-  const text = article.children.find((one): one is Element => one.type === 'element' && classesOf(one).includes('body'));
+  const text = article.children.find(
+    (one): one is Element => one.type === 'element' && classNamesIn(one).includes('body'),
+  );
   const blocks = text ? blocksIn(text, reading, pictures) : [];
   const last = reading.page;
   return {
@@ -100,11 +113,11 @@ function partOf({ path, tree }: ArchiveDocument, pictures: BookPictures, heading
 }
 
 /** Titles and lines that the build makes of facts which are compared by themselves. */
-function withoutDerived(id: string, body: Element, blocks: Block[]): Block[] {
+function withoutDerived(id: string, body: Element, blocks: ComparedBlock[]): ComparedBlock[] {
   const derived = elementsIn(body)
-    .filter((one) => classesOf(one).includes('number') && one.name === 'p')
+    .filter((one) => classNamesIn(one).includes('number') && one.name === 'p')
     .map((one) => wordsOf(one));
-  const isLine = (block: Block, at: number) => id === 'colophon' && at === 1 && block.kind === 'paragraph';
+  const isLine = (block: ComparedBlock, at: number) => id === 'colophon' && at === 1 && block.kind === 'paragraph';
   const folios = typeof body.attributes.class === 'string' ? [] : elementsIn(body, 'section').map(typeOf);
   return blocks
     .filter((block, at) => !isLine(block, at) && !derived.includes(block.tokens.map(({ text }) => text).join(' ')))
@@ -114,9 +127,9 @@ function withoutDerived(id: string, body: Element, blocks: Block[]): Block[] {
 /** The notes of an article: each stands on the page of its first call, unless the page record says otherwise. */
 function notesOf(
   article: Element,
-  blocks: readonly Block[],
+  blocks: readonly ComparedBlock[],
   facts: readonly TextBlock[],
-  reading: Reading,
+  reading: BookReading,
 ): TextBlock[] {
   const pages = new Map<string, string | undefined>();
   for (const { calls, tokens, page } of [...facts, ...blocks])
@@ -127,15 +140,20 @@ function notesOf(
     if (typeOf(element) !== 'footnote') continue;
     const { id } = element.attributes;
     const page = pages.get(id ?? '');
-    const number = elementsIn(element, 'span').find((one) => classesOf(one).includes('number'));
+    const number = elementsIn(element, 'span').find((one) => classNamesIn(one).includes('number'));
     const label = /[^\s.)]+/.exec(wordsOf(number))?.[0];
-    notes.push({ ...textBlock('note', [element], { ...reading, page }), ...(id ? { id } : {}), page, ...(label ? { label } : {}) });
+    notes.push({
+      ...textBlock('note', [element], { ...reading, page }),
+      ...(id ? { id } : {}),
+      page,
+      ...(label ? { label } : {}),
+    });
   }
   return notes;
 }
 
 /** A part with the pages that the record has for what has an id. */
-function withRecord(part: Part, record: PageRecord | undefined): Part {
+function withRecord(part: ComparedPart, record: PageRecord | undefined): ComparedPart {
   if (!record) return part;
   const own = record.articles.find(({ id }) => id === part.id);
   for (const block of part.blocks) {
@@ -150,7 +168,7 @@ function withRecord(part: Part, record: PageRecord | undefined): Part {
   return own ? { ...part, first: own.first, last: own.last } : part;
 }
 
-function setPage(block: Block, page: string): void {
+function setPage(block: ComparedBlock, page: string): void {
   block.page = page;
   // The rest of a note that runs on begins at a mark of its own page.
   for (const token of block.tokens) if (block.kind !== 'note' || token.page === undefined) token.page = page;

@@ -17,7 +17,8 @@ const addressOf = (name: string): string => new URL(name, document.baseURI).href
 
 async function read(name: string): Promise<PDFDocumentProxy> {
   const [{ getDocument }, answer] = await Promise.all([pdfJs(), fetch(addressOf(name))]);
-  return getDocument({ data: new Uint8Array(await answer.arrayBuffer()), verbosity: 0, isEvalSupported: false }).promise;
+  return getDocument({ data: new Uint8Array(await answer.arrayBuffer()), verbosity: 0, isEvalSupported: false })
+    .promise;
 }
 
 /** Draws a page of a PDF of the site, counted from 1, so many pixels wide: an address with the picture itself. */

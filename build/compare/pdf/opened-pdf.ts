@@ -8,7 +8,7 @@ import { readPageLabels } from '../../pdf-reading/page-labels.ts';
 import { boxOf, type Rectangle } from '../../pdf-reading/pages.ts';
 import { type Pdf, readOwnPdf, readPdf } from '../../pdf-reading/read-pdf.ts';
 import { contentKey } from '../../pdf-reading/tags.ts';
-import type { Edition } from '../edition.ts';
+import type { ComparedEdition } from '../edition.ts';
 import { Incomparable } from '../incomparable.ts';
 
 /** The PDF of an edition, opened to be read. */
@@ -23,7 +23,7 @@ export interface OpenedPdf {
 }
 
 /** Opens an edition’s PDF. Throws {@link Incomparable}, which says what is wrong with it. */
-export async function openEditionPdf({ name, pdf: path = '' }: Edition): Promise<OpenedPdf> {
+export async function openEditionPdf({ name, pdf: path = '' }: ComparedEdition): Promise<OpenedPdf> {
   const bytes = await readFile(path);
   try {
     const pdf = await pdfIn(bytes);
@@ -45,10 +45,15 @@ export async function openEditionPdf({ name, pdf: path = '' }: Edition): Promise
       },
     };
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    const fix = error.expected ? ` It should be ${error.expected}.` : '';
-    throw new Incomparable(`The PDF of ${name} cannot be compared. ${error.message}.${fix}`);
+    throw pdfFault(name, error);
   }
+}
+
+/** What is said of a PDF that cannot be read; any other error is given back. */
+export function pdfFault(name: string, error: unknown): unknown {
+  if (!(error instanceof Unreadable)) return error;
+  if (!error.expected) return new Incomparable(`The PDF of ${name} cannot be compared. ${error.message}.`);
+  return new Incomparable(`The PDF of ${name} cannot be compared. ${error.message}. It should be ${error.expected}.`);
 }
 
 /** Our own PDFs are read faster. */

@@ -30,7 +30,8 @@ export function pageWords(pieces: readonly PaintedPiece[], width: number): PageW
       if (index === 0 && goesOn && before) {
         before.text = foldWord(before.text + word);
         before.areas.push(area);
-      } else words.push({ text: foldWord(word), areas: [area], ...(lines.get(piece) as { line: number; column: number }) });
+      } else
+        words.push({ text: foldWord(word), areas: [area], ...(lines.get(piece) as { line: number; column: number }) });
     }
     isOpen = /\S$/.test(piece.text);
     last = piece;
@@ -56,14 +57,18 @@ function areaOf({ text, from, to }: PaintedPiece, start: number, end: number): R
   return [left, from.y - from.size * 0.25, Math.max(right, left + from.size * 0.3), from.y + from.size * 0.8];
 }
 
-function lineNumbers(pieces: readonly PaintedPiece[], width: number): Map<PaintedPiece, { line: number; column: number }> {
+function lineNumbers(
+  pieces: readonly PaintedPiece[],
+  width: number,
+): Map<PaintedPiece, { line: number; column: number }> {
   const isSecond = ({ from }: PaintedPiece) => from.x > width * 0.48 && pieces.some((one) => one.to.x < width * 0.52);
   const numbers = new Map<PaintedPiece, { line: number; column: number }>();
   for (const column of [1, 2]) {
     const own = pieces.filter((piece) => (isSecond(piece) ? 2 : 1) === column);
     const heights: number[] = [];
     for (const piece of own.toSorted((a, b) => b.from.y - a.from.y)) {
-      if (heights.length === 0 || (heights.at(-1) as number) - piece.from.y > piece.from.size * 0.5) heights.push(piece.from.y);
+      if (heights.length === 0 || (heights.at(-1) as number) - piece.from.y > piece.from.size * 0.5)
+        heights.push(piece.from.y);
       numbers.set(piece, { line: heights.length, column });
     }
   }
@@ -98,5 +103,8 @@ export function wordsOfSpot(words: readonly PageWord[], { block, from, to }: Spo
 
 /** True if a word of a page is that of a block, perhaps with the number of a note behind it. */
 function isSame(painted: string | undefined, wanted: string): boolean {
-  return painted !== undefined && (painted === wanted || (painted.startsWith(wanted) && /^[\d*]+$/.test(painted.slice(wanted.length))));
+  return (
+    painted !== undefined &&
+    (painted === wanted || (painted.startsWith(wanted) && /^[\d*]+$/.test(painted.slice(wanted.length))))
+  );
 }

@@ -1,12 +1,12 @@
 import { type PaintedPiece, startsNewLine } from '../../check/words/painted-texts.ts';
-import type { Block, Part, TextBlock } from '../model.ts';
+import type { ComparedBlock, ComparedPart, TextBlock } from '../model.ts';
 import { TokenList } from '../text/tokens.ts';
 
 /**
  * Reads the words of a PDF without tags, as they are painted page by page: what is smaller than the text is taken for
  * notes, and what stands at the same height of many pages for running heads. Sentences are its blocks.
  */
-export function plainPart(pages: readonly PaintedPiece[][], labels: readonly string[]): Part {
+export function plainPart(pages: readonly PaintedPiece[][], labels: readonly string[]): ComparedPart {
   const usual = usualSize(pages);
   const running = runningLines(pages);
   const streams = { blocks: new TokenList(), notes: new TokenList() };
@@ -53,8 +53,8 @@ function runningLines(pages: readonly PaintedPiece[][]): Set<string> {
   return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
 }
 
-function sentences({ tokens }: TokenList, kind: Block['kind']): Block[] {
-  const blocks: Block[] = [];
+function sentences({ tokens }: TokenList, kind: ComparedBlock['kind']): ComparedBlock[] {
+  const blocks: ComparedBlock[] = [];
   let open: TextBlock | undefined;
   for (const [at, token] of tokens.entries()) {
     if (!open) {

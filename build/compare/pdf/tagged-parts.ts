@@ -1,7 +1,7 @@
 import { type PaintedPiece, type PaintedTexts, startsNewLine } from '../../check/words/painted-texts.ts';
 import { textAt } from '../../pdf-reading/file/objects.ts';
 import { contentKeyOf, contentKeysIn, isContent, isTag, type Tag, type TagTree } from '../../pdf-reading/tags.ts';
-import { type Block, type BlockKind, type Part, type TextBlock, textOf } from '../model.ts';
+import { type BlockKind, type ComparedBlock, type ComparedPart, type TextBlock, wordsOfTokens } from '../model.ts';
 import { TokenList } from '../text/tokens.ts';
 
 /** What of a tagged PDF its parts are read from. */
@@ -13,7 +13,7 @@ export interface TaggedContents {
 }
 
 /** Reads the articles of a tagged PDF, or all of it as one part where it has none. */
-export function taggedParts(contents: TaggedContents): Part[] {
+export function taggedParts(contents: TaggedContents): ComparedPart[] {
   const { tags } = contents;
   const articles = tags.all.filter(({ type }) => type === 'Art');
   const rest = partOf('document', tags.top, contents, false);
@@ -32,8 +32,8 @@ const kinds: Readonly<Record<string, BlockKind>> = {
   TOCI: 'item',
 };
 
-function partOf(id: string, roots: readonly Tag[], contents: TaggedContents, isArticle: boolean): Part {
-  const blocks: Block[] = [];
+function partOf(id: string, roots: readonly Tag[], contents: TaggedContents, isArticle: boolean): ComparedPart {
+  const blocks: ComparedBlock[] = [];
   const notes: TextBlock[] = [];
   const walk = (tag: Tag, kind: BlockKind): void => {
     const { type } = tag;
@@ -57,7 +57,7 @@ function partOf(id: string, roots: readonly Tag[], contents: TaggedContents, isA
   const pages = blocks.flatMap(({ tokens }) => tokens[0]?.page ?? []);
   return {
     id,
-    title: heading ? textOf(heading.tokens) : '',
+    title: heading ? wordsOfTokens(heading.tokens) : '',
     isArticle,
     facts: [],
     blocks,
@@ -108,11 +108,11 @@ function textIn(tags: readonly Tag[], kind: BlockKind, { texts, labels }: Tagged
 
 function labelOf(tag: Tag, contents: TaggedContents): { label?: string } {
   const label = tag.kids.find((kid): kid is Tag => isTag(kid) && kid.type === 'Lbl');
-  const words = label ? textOf(textIn([label], 'paragraph', contents).tokens).replace(/[.)\s]+$/, '') : '';
+  const words = label ? wordsOfTokens(textIn([label], 'paragraph', contents).tokens).replace(/[.)\s]+$/, '') : '';
   return words ? { label: words } : {};
 }
 
-function figureOf(tag: Tag, contents: TaggedContents): Block {
+function figureOf(tag: Tag, contents: TaggedContents): ComparedBlock {
   const alt = textAt(tag.dict, 'Alt') ?? '';
   const list = new TokenList();
   const keys = contentKeysIn(tag);
@@ -129,7 +129,7 @@ function figureOf(tag: Tag, contents: TaggedContents): Block {
   };
 }
 
-function tableOf(tag: Tag, contents: TaggedContents): Block {
+function tableOf(tag: Tag, contents: TaggedContents): ComparedBlock {
   const rows: Tag[] = [];
   const captions: Tag[] = [];
   const find = (one: Tag): void => {

@@ -5,7 +5,7 @@ import { openTemplates } from '../../theme/templates.ts';
 import type { Comparison } from '../compare.ts';
 import type { PageReport } from '../page-report.ts';
 import { summaryOf } from '../tell/comparison-text.ts';
-import { headOf, placesOf } from '../tell/shown-change.ts';
+import { changeHead, changePlaces } from '../tell/shown-change.ts';
 import { pageLines, reasonOf } from '../tell/shown-pages.ts';
 import { drawPages } from './draw-pages.ts';
 import { type MarkedSide, openSides, type PageMark } from './places-on-pages.ts';
@@ -43,7 +43,7 @@ export async function htmlReport(
     title: article || speak('The issue'),
     changes: changes.flatMap((change, at) =>
       change.article === article
-        ? [{ ...change, number: at + 1, head: headOf(change, speak), where: placesOf(change, speak) }]
+        ? [{ ...change, number: at + 1, head: changeHead(change, speak), where: changePlaces(change, speak) }]
         : [],
     ),
   }));
@@ -72,8 +72,14 @@ async function drawn(
     ...(page.after === undefined || !after.pdf ? [] : [{ pdf: after.pdf, number: page.after + 1 }]),
   ]);
   const pictures = jobs.length > 0 ? await drawPages(await chrome(), jobs) : [];
-  const shown = (side: MarkedSide | undefined, index: number | undefined, name: string | undefined): ShownPage | undefined =>
-    index === undefined || !side ? undefined : { name: name ?? '', picture: pictures.shift() ?? '', marks: side.marksOn(index) };
+  const shown = (
+    side: MarkedSide | undefined,
+    index: number | undefined,
+    name: string | undefined,
+  ): ShownPage | undefined =>
+    index === undefined || !side
+      ? undefined
+      : { name: name ?? '', picture: pictures.shift() ?? '', marks: side.marksOn(index) };
   return pages.map((page) => ({
     page,
     name: page.names.after ?? page.names.before ?? '',

@@ -1,5 +1,5 @@
 import type { Speak } from '../../messages/speak.ts';
-import type { Change } from '../change.ts';
+import type { EditionChange } from '../change.ts';
 import type { Comparison } from '../compare.ts';
 import { openSides } from './places-on-pages.ts';
 
@@ -25,14 +25,16 @@ export async function correctionNotice(comparison: Comparison, speak: Speak): Pr
       article = change.article;
       lines.push(...(lines.at(-1) === '' ? [] : ['']), `## ${article || speak('The issue')}`, '');
     }
-    lines.push(`- ${[whereOf(change, columns && before !== undefined, speak), readingOf(change, speak)].filter(Boolean).join(': ')}`);
+    lines.push(
+      `- ${[whereOf(change, columns && before !== undefined, speak), readingOf(change, speak)].filter(Boolean).join(': ')}`,
+    );
   }
   if (corrections.length === 0) lines.push(speak('There is nothing to correct.'));
   return `${lines.join('\n')}\n`;
 }
 
 /** `On p. 12, left column, line 3, note 4`. */
-function whereOf({ places, name, kind }: Change, hasColumns: boolean, speak: Speak): string {
+function whereOf({ places, name, kind }: EditionChange, hasColumns: boolean, speak: Speak): string {
   const { page, line, column } = places.before;
   const parts = [
     page === undefined ? '' : speak(`On p. ${page}`),
@@ -43,7 +45,7 @@ function whereOf({ places, name, kind }: Change, hasColumns: boolean, speak: Spe
   return parts.filter(Boolean).join(', ');
 }
 
-function readingOf({ what, kind, before, after, around, remark }: Change, speak: Speak): string {
+function readingOf({ what, kind, before, after, around, remark }: EditionChange, speak: Speak): string {
   const [lead, trail] = around;
   const quote = (text: string) => escaped(text);
   if (kind === 'order') {

@@ -1,8 +1,8 @@
 import type { Rectangle } from '../../pdf-reading/pages.ts';
-import type { Change } from '../change.ts';
+import type { EditionChange } from '../change.ts';
 import type { Comparison } from '../compare.ts';
-import type { Edition } from '../edition.ts';
-import type { Side } from '../model.ts';
+import type { ComparedEdition } from '../edition.ts';
+import type { ComparedSide } from '../model.ts';
 import { type OpenedPdf, openEditionPdf } from '../pdf/opened-pdf.ts';
 import { type PageWord, pageWords, wordsOfSpot } from '../pdf/page-words.ts';
 
@@ -33,9 +33,9 @@ export async function openSides({ before, after, sides, changes }: Comparison): 
 }
 
 async function openSide(
-  edition: Edition,
-  side: Side,
-  changes: readonly Change[],
+  edition: ComparedEdition,
+  side: ComparedSide,
+  changes: readonly EditionChange[],
   name: 'before' | 'after',
 ): Promise<MarkedSide | undefined> {
   if (!edition.pdf) return undefined;
@@ -59,7 +59,10 @@ async function openSide(
     if (!first) continue;
     change.places[name] = { ...change.places[name], line: first.line, column: first.column };
     const box = opened.box(page);
-    byPage.set(page, [...(byPage.get(page) ?? []), { change: at + 1, areas: joined(found.flatMap(({ areas }) => areas)).map((area) => shares(area, box)) }]);
+    byPage.set(page, [
+      ...(byPage.get(page) ?? []),
+      { change: at + 1, areas: joined(found.flatMap(({ areas }) => areas)).map((area) => shares(area, box)) },
+    ]);
   }
   return { opened, marksOn: (page) => byPage.get(page) ?? [] };
 }
@@ -75,7 +78,12 @@ function joined(areas: readonly Rectangle[]): Rectangle[] {
   for (const area of areas) {
     const last = found.at(-1);
     if (last && Math.abs(last[1] - area[1]) < 2 && area[0] >= last[0] - 1 && area[0] - last[2] < 20)
-      found[found.length - 1] = [last[0], Math.min(last[1], area[1]), Math.max(last[2], area[2]), Math.max(last[3], area[3])];
+      found[found.length - 1] = [
+        last[0],
+        Math.min(last[1], area[1]),
+        Math.max(last[2], area[2]),
+        Math.max(last[3], area[3]),
+      ];
     else found.push(area);
   }
   return found;

@@ -1,6 +1,6 @@
-import type { Change } from '../change.ts';
-import type { Comparison } from '../compare.ts';
+import type { EditionChange } from '../change.ts';
 import { changedNothing } from '../changed-nothing.ts';
+import type { Comparison } from '../compare.ts';
 
 /** A comparison as data. */
 export function comparisonJson(comparison: Comparison): object {
@@ -17,11 +17,11 @@ export function comparisonJson(comparison: Comparison): object {
           pages: {
             before: pages.counts[0],
             after: pages.counts[1],
-            changed: pages.pages.map(({ names, before, after, what, why, changes: numbers }) => ({
+            changed: pages.pages.map(({ names, before, after, what, cause, changes: numbers }) => ({
               what,
               ...(names.before === undefined ? {} : { before: names.before, indexBefore: (before ?? 0) + 1 }),
               ...(names.after === undefined ? {} : { after: names.after, indexAfter: (after ?? 0) + 1 }),
-              why,
+              cause,
               changes: numbers,
             })),
             renumbered: pages.renumbered.map(([from, to]) => ({ before: from, after: to })),
@@ -32,7 +32,7 @@ export function comparisonJson(comparison: Comparison): object {
   };
 }
 
-function changeJson({ spots: _, around, ...change }: Change, at: number): object {
+function changeJson({ spots: _, around, ...change }: EditionChange, at: number): object {
   const [lead, trail] = around;
   return { number: at + 1, ...change, around: { before: lead, after: trail } };
 }

@@ -1,17 +1,18 @@
 import type { Speak } from '../../messages/speak.ts';
-import type { Change, ChangePlace } from '../change.ts';
+import type { ChangePlace, EditionChange } from '../change.ts';
 
 /** What a change is, in a line: `note 12: changed`. */
-export function headOf(change: Change, speak: Speak): string {
+export function changeHead(change: EditionChange, speak: Speak): string {
   const { kind, what, name, remark } = change;
   const kindName = speak(kindNames[kind]);
   const named = name ? speak(name) : '';
-  const first = named === '' || kind === 'typography' || kind === 'moved' || kind === 'metadata' ? [kindName, named] : [named];
+  const first =
+    named === '' || kind === 'typography' || kind === 'moved' || kind === 'metadata' ? [kindName, named] : [named];
   const head = `${first.filter(Boolean).join(', ')}: ${speak(whatNames[what])}`;
   return remark ? `${head} (${speak(remark)})` : head;
 }
 
-const kindNames: Readonly<Record<Change['kind'], string>> = {
+const kindNames: Readonly<Record<EditionChange['kind'], string>> = {
   metadata: 'metadata',
   order: 'order of articles',
   heading: 'heading',
@@ -25,7 +26,7 @@ const kindNames: Readonly<Record<Change['kind'], string>> = {
   moved: 'moved',
 };
 
-const whatNames: Readonly<Record<Change['what'], string>> = {
+const whatNames: Readonly<Record<EditionChange['what'], string>> = {
   changed: 'changed',
   added: 'added',
   removed: 'removed',
@@ -33,7 +34,7 @@ const whatNames: Readonly<Record<Change['what'], string>> = {
 };
 
 /** Where a change stands in both editions: `p. 12 manuscripts/2026-1/on-margins.md:14:5 → p. 13 :15:5`. */
-export function placesOf({ places: { before, after } }: Change, speak: Speak): string {
+export function changePlaces({ places: { before, after } }: EditionChange, speak: Speak): string {
   const [one, other] = [placeOf(before, speak), placeOf(after, speak, before)];
   if (!one || !other) return one || other;
   return placeOf(after, speak) === one ? one : `${one} → ${other}`;
@@ -48,7 +49,7 @@ function placeOf({ page, at }: ChangePlace, speak: Speak, beside?: ChangePlace):
 
 /** The words of a change, with a little of what stands around them: `… the [-old-]{+new+} word …`. */
 export function wordsOfChange(
-  { before, after, around, what, kind }: Change,
+  { before, after, around, what, kind }: EditionChange,
   most = 300,
   marks: { removed(text: string): string; added(text: string): string } = plainMarks,
 ): string {

@@ -23,16 +23,20 @@ export function pageLines({ counts, pages, renumbered }: PagesReport, speak: Spe
   return lines;
 }
 
-export function reasonOf({ what, why, changes }: PageReport, speak: Speak): string {
+export function reasonOf({ what, cause, changes }: PageReport, speak: Speak): string {
   const numbers = changes.length > 0 ? changes.join(', ') : '';
   if (what === 'added') return speak(numbers ? `new, with change ${numbers}` : 'new');
   if (what === 'removed') return speak(numbers ? `gone, with change ${numbers}` : 'gone');
   if (numbers) return speak(changes.length === 1 ? `change ${numbers}` : `changes ${numbers}`);
-  return speak(why === 'moved words' ? 'other words: some moved from or to a page beside it' : 'the same words, set otherwise');
+  return speak(
+    cause === 'moved words' ? 'other words: some moved from or to a page beside it' : 'the same words, set otherwise',
+  );
 }
 
 function isNext(one: PageReport | undefined, other: PageReport): boolean {
-  return one !== undefined && one.what === other.what && (one.after ?? one.before ?? 0) + 1 === (other.after ?? other.before);
+  return (
+    one !== undefined && one.what === other.what && (one.after ?? one.before ?? 0) + 1 === (other.after ?? other.before)
+  );
 }
 
 const nameOf = ({ names }: PageReport): string => names.after ?? names.before ?? '';

@@ -25,7 +25,10 @@ export function diffWords(
   after: readonly Token[],
   isSameLink: (one: string | undefined, other: string | undefined) => boolean = (one, other) => one === other,
 ): WordsDiff {
-  const [a, b] = [before, after].map((tokens) => tokens.map(({ text, made }) => foldWord(made ?? text))) as [string[], string[]];
+  const [a, b] = [before, after].map((tokens) => tokens.map(({ text, made }) => foldWord(made ?? text))) as [
+    string[],
+    string[],
+  ];
   const same = new Int32Array(before.length).fill(-1);
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) same[head] = head++;
@@ -51,7 +54,8 @@ export function diffWords(
   return { hunks: [...words, ...settingHunks(before, after, same, isSameLink)].sort(byPlace), same };
 }
 
-const byPlace = (one: WordHunk, other: WordHunk): number => one.before[0] - other.before[0] || one.after[0] - other.after[0];
+const byPlace = (one: WordHunk, other: WordHunk): number =>
+  one.before[0] - other.before[0] || one.after[0] - other.after[0];
 
 /** The stretches between tokens that are the same. */
 function hunksBetween(same: Int32Array, length: number): WordHunk[] {

@@ -51,7 +51,14 @@ export class TokenList {
       open.link ??= link;
       return;
     }
-    this.#open = { text, space: this.#space, page, looks, ...(link === undefined ? {} : { link }), ...(made === undefined ? {} : { made }) };
+    this.#open = {
+      text,
+      space: this.#space,
+      page,
+      looks,
+      ...(link === undefined ? {} : { link }),
+      ...(made === undefined ? {} : { made }),
+    };
     this.#space = '';
     this.tokens.push(this.#open);
   }

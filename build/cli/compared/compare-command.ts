@@ -1,27 +1,26 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { VFile } from 'vfile';
-import { changedNothing } from '../compare/changed-nothing.ts';
-import { type Comparison, compareEditions } from '../compare/compare.ts';
-import type { Edition } from '../compare/edition.ts';
-import { Incomparable } from '../compare/incomparable.ts';
-import { comparisonJson } from '../compare/tell/comparison-json.ts';
-import { comparisonText } from '../compare/tell/comparison-text.ts';
-import { removal } from '../disk/removal.ts';
-import { temporaryFolder } from '../disk/temporary-folder.ts';
-import { Unreadable } from '../pdf-reading/file/unreadable.ts';
-import { browserWhenNeeded } from './browser-when-needed.ts';
-import { type CacheChoice, cacheOf } from './cache-options.ts';
-import { type Asked, askedEdition, sourcesOfBuilt } from './compared/asked-edition.ts';
-import { type AsideMeans, buildAside } from './compared/build-aside.ts';
-import { checkOutAside } from './compared/git-revision.ts';
-import { writeReports } from './compared/write-reports.ts';
-import { onSignals } from './on-signals.ts';
-import { jobsOf } from './options.ts';
-import { printResults } from './print-results.ts';
-import { progressOn } from './progress.ts';
-import { spoken } from './spoken/spoken.ts';
-import { type Exit, exit, UsageError } from './usage.ts';
+import { changedNothing } from '../../compare/changed-nothing.ts';
+import { type Comparison, compareEditions } from '../../compare/compare.ts';
+import type { ComparedEdition } from '../../compare/edition.ts';
+import { Incomparable } from '../../compare/incomparable.ts';
+import { comparisonJson } from '../../compare/tell/comparison-json.ts';
+import { comparisonText } from '../../compare/tell/comparison-text.ts';
+import { removal } from '../../disk/removal.ts';
+import { temporaryFolder } from '../../disk/temporary-folder.ts';
+import { browserWhenNeeded } from '../browser-when-needed.ts';
+import { type CacheChoice, cacheOf } from '../cache-options.ts';
+import { onSignals } from '../on-signals.ts';
+import { jobsOf } from '../options.ts';
+import { printResults } from '../print-results.ts';
+import { progressOn } from '../progress.ts';
+import { spoken } from '../spoken/spoken.ts';
+import { type Exit, exit, UsageError } from '../usage.ts';
+import { type AskedEdition, askedEdition, sourcesOfBuilt } from './asked-edition.ts';
+import { type AsideMeans, buildAside } from './build-aside.ts';
+import { checkOutAside } from './git-revision.ts';
+import { writeReports } from './write-reports.ts';
 
 export interface CompareOptions extends CacheChoice {
   root: string;
@@ -57,13 +56,11 @@ export async function compareCommand(first: string, second: string, options: Com
     const other = await editionOf(after, issueOf(before), options.root, join(folder, 'after'), means);
     const failed = [one, other].find(({ edition }) => !edition);
     if (failed) return printFaults(failed.name, failed.files, failed.ended, options);
-    const editions = [one.edition, other.edition] as [Edition, Edition];
+    const editions = [one.edition, other.edition] as [ComparedEdition, ComparedEdition];
     const comparison = await progress.stage('Comparing', () => compared(...editions));
     const told = options.moved ? comparison : withoutMoved(comparison);
     await writeReports(told, options, { chrome, stage: progress.stage });
-    const text = options.json
-      ? `${JSON.stringify(comparisonJson(told), null, 2)}\n`
-      : comparisonText(told, spoken);
+    const text = options.json ? `${JSON.stringify(comparisonJson(told), null, 2)}\n` : comparisonText(told, spoken);
     if (options.notice !== true) process.stdout.write(text);
     return options.exitCode && !changedNothing(told) ? exit.faults : exit.done;
   } finally {
@@ -74,26 +71,25 @@ export async function compareCommand(first: string, second: string, options: Com
 }
 
 /** Compares, and says which of the two cannot be read. */
-async function compared(before: Edition, after: Edition): Promise<Comparison> {
+async function compared(before: ComparedEdition, after: ComparedEdition): Promise<Comparison> {
   try {
     return await compareEditions(before, after);
   } catch (error) {
     if (error instanceof Incomparable) throw new UsageError(error.message);
-    if (error instanceof Unreadable) throw new UsageError(`${error.message}. ${error.expected ? `It should be ${error.expected}.` : ''}`.trim());
     throw error;
   }
 }
 
 interface ReadyEdition {
   name: string;
-  edition: Edition | undefined;
+  edition: ComparedEdition | undefined;
   files: VFile[];
   ended?: unknown;
 }
 
 /** Makes the edition that is asked for, in a folder of its own where it has to be built. */
 async function editionOf(
-  asked: Asked,
+  asked: AskedEdition,
   other: string | undefined,
   root: string,
   folder: string,
@@ -117,14 +113,14 @@ async function editionOf(
 }
 
 /** The journal’s folder that a built edition belongs to: that around its `dist`, else that of `--root`. */
-async function journalOf(edition: Edition, root: string): Promise<string> {
+async function journalOf(edition: ComparedEdition, root: string): Promise<string> {
   const path = edition.book ?? edition.pdf ?? '';
   const around = dirname(dirname(dirname(path)));
-  const { isFolder } = await import('../compare/edition.ts');
+  const { isFolder } = await import('../../compare/edition.ts');
   return (await isFolder(join(around, 'manuscripts'))) ? around : root;
 }
 
-const issueOf = (asked: Asked): string | undefined => asked.issue;
+const issueOf = (asked: AskedEdition): string | undefined => asked.issue;
 
 /** A comparison without what only moved. */
 function withoutMoved(comparison: Comparison): Comparison {
@@ -139,6 +135,3 @@ function printFaults(name: string, files: VFile[], ended: unknown, options: Comp
   if (!options.json) process.stderr.write(`${spoken(said)}\n`);
   return code === exit.done ? exit.faults : code;
 }
-
-/** The path of a file that was written, as it is told. */
-export const told = (path: string): string => relative('.', path) || '.';
