@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareEditions } from '../../build/compare/compare.ts';
 import { builtEdition, type ComparedEdition } from '../../build/compare/edition.ts';
 import { offprintRoot } from '../../build/disk/repository.ts';
-import { makeTrialJournal } from './units/trial-journal.ts';
+import { changeWord, makeTrialJournal, type TrialJournal } from './units/trial-journal.ts';
 
 /*
  * What a comparison of two builds costs, beside the cold build of one and beside a comparison of the same PDFs page by
@@ -25,23 +25,24 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const work = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
 const offprint = join(offprintRoot, 'build/offprint.mjs');
 
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).padStart(6)} s`;
+
 try {
   const journal = await makeTrialJournal(resolve(values.root), Number(values.articles), join(work, 'journal'));
-  const root = journal.root;
-  const before = await timed(() => built(root, 'before'));
-  const folder = join(root, 'manuscripts', '1');
-  const [name = ''] = (await readdir(folder)).filter((one) => one.endsWith('.md'));
-  const text = await readFile(join(folder, name), 'utf8');
-  // A word of the last long paragraph.
-  const at = text.search(/(?<=[a-z] )[a-z]{5,}(?= [a-z]+ [a-z]+ [a-z]+ [a-z]+)/);
-  await writeFile(join(folder, name), `${text.slice(0, at)}otherwise${text.slice(at).replace(/^[a-z]+/, '')}`);
-  const after = await timed(() => built(root, 'after'));
+  const { root, issue } = journal;
+  const before = await timed(() => built(journal, 'before'));
+  await changeWord(journal, 1);
+  const after = await timed(() => built(journal, 'after'));
   const compared = await timed(() => compareEditions(before.value, after.value));
   const command = await timed(async () =>
-    execFileSync(process.execPath, [offprint, 'compare', 'before/1', 'after/1', '--root', root, '--quiet', '--json'], {
-      cwd: work,
-      maxBuffer: 1e9,
-    }),
+    execFileSync(
+      process.execPath,
+      [offprint, 'compare', `before/${issue}`, `after/${issue}`, '--root', root, '--quiet', '--json'],
+      {
+        cwd: work,
+        maxBuffer: 1e9,
+      },
+    ),
   );
   const pictures = await timed(() => byPictures(before.value, after.value));
   const told = compared.value.changes.filter(({ kind }) => kind !== 'moved').length;
@@ -61,12 +62,10 @@ async function timed<T>(run: () => Promise<T>): Promise<{ value: T; ms: number }
   return { value, ms: performance.now() - start };
 }
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).padStart(6)} s`;
-
-async function built(root: string, out: string): Promise<ComparedEdition> {
-  const args = [offprint, 'build', '1', '--root', root, '--out', join(work, out), '--only', 'epub,screen', '--quiet'];
+async function built({ root, issue }: TrialJournal, out: string): Promise<ComparedEdition> {
+  const args = [offprint, 'build', issue, '--root', root, '--out', join(work, out), '--only', 'epub,screen', '--quiet'];
   execFileSync(process.execPath, [...args, '--no-cache'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const edition = await builtEdition(out, join(work, out, '1'));
+  const edition = await builtEdition(out, join(work, out, issue));
   if (!edition) throw new Error(`Nothing was built in ${out}`);
   return edition;
 }

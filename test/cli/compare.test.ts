@@ -74,7 +74,7 @@ test('the report has the changed page of both, and axe finds nothing in it; the 
 test('two PDFs are compared by their tags', async () => {
   const now = await offprint(['build', '--only', 'screen', '--quiet', '--out', 'new'], root);
   assert.is(now.code, 0, now.stderr);
-  const name = (folder: string) => `${folder}/2026-1/${/[\w-]+-screen\.pdf/.exec(JSON.stringify(slugs))?.[0]}`;
+  const name = (folder: string) => `${folder}/2026-1/${/[\w-]+-screen\.pdf/.exec(slugs)?.[0]}`;
   const slugs = execFileSync('ls', [join(root, 'new/2026-1')], { encoding: 'utf8' });
   const { code, stdout, stderr } = await compare(name('old'), name('new'), '--json');
   assert.is(code, 0, stderr);
