@@ -1,6 +1,6 @@
 import { wholeChange } from './blocks/block-changes.ts';
 import type { BlockMatches } from './blocks/match-blocks.ts';
-import type { EditionChange } from './change.ts';
+import { type EditionChange, nameOfBlock } from './change.ts';
 import { type ComparedBlock, type ComparedPart, type ComparedSide, type TextBlock, wordsOfTokens } from './model.ts';
 
 /**
@@ -72,7 +72,7 @@ function quoted(block: TextBlock): string {
 }
 
 function remarkOf(last: ComparedBlock, count: number): string {
-  return `with ${count - 1} more, the last ${last.label ?? quoted(last)}`;
+  return `with ${count - 1} more, the last ${last.label ? nameOfBlock(last) : quoted(last)}`;
 }
 
 function articleMove(one: ComparedPart, other: ComparedPart): EditionChange {

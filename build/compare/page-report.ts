@@ -12,10 +12,10 @@ export interface PageReport {
   /** The numbers of the changes on it, as they are told, from 1. */
   changes: number[];
   /**
-   * Why it looks otherwise: a change stands on it, other words came to stand on it, or the same words are set
-   * otherwise.
+   * Why it looks otherwise: a change stands on it, other words came to stand on it, a number in its words is another
+   * one, or the same words are set otherwise.
    */
-  cause: 'changes' | 'moved words' | 'set otherwise';
+  cause: 'changes' | 'moved words' | 'other numbers' | 'set otherwise';
 }
 
 /** Which pages of an issue are not as they were; undefined where the pages of an edition are not known. */
@@ -51,7 +51,8 @@ export function reportChangedPages(
       const isThere = (from?.folio && at.before.page === from.folio) || (to?.folio && at.after.page === to.folio);
       return isThere && kind !== 'moved' ? [i + 1] : [];
     });
-    const same = what === 'changed' && words[0]?.get(from?.folio ?? '') === words[1]?.get(to?.folio ?? '');
+    const [had, has] = [words[0].get(from?.folio ?? ''), words[1].get(to?.folio ?? '')];
+    const same = had?.own === has?.own ? (had?.all === has?.all ? 'set otherwise' : 'other numbers') : 'moved words';
     pages.push({
       ...(one === undefined ? {} : { before: one }),
       ...(other === undefined ? {} : { after: other }),
@@ -61,15 +62,25 @@ export function reportChangedPages(
       },
       what,
       changes: standing,
-      cause: standing.length > 0 ? 'changes' : same ? 'set otherwise' : 'moved words',
+      cause: standing.length > 0 ? 'changes' : same,
     });
   };
+  // Pages of an article that stands elsewhere are the same under other numbers.
+  const elsewhere = found.gone.flatMap((one): [number, number][] => {
+    const other = found.added.find((place) => fresh.has(place) && now[place]?.hash === old[one]?.hash);
+    if (other === undefined) return [];
+    fresh.delete(other);
+    gone.delete(one);
+    return [[one, other]];
+  });
   for (const place of now.keys()) if (fresh.has(place)) add(partner.get(place), place);
-  for (const place of found.gone) add(place, undefined);
+  for (const place of gone) add(place, undefined);
   return {
     counts: [old.length, now.length],
     pages: pages.sort((a, b) => (a.after ?? a.before ?? 0) - (b.after ?? b.before ?? 0)),
-    renumbered: runs(found.moved.map(([one, other]) => [pagesBefore[one] ?? '', pagesAfter[other] ?? ''])),
+    renumbered: runs(
+      [...found.moved, ...elsewhere].map(([one, other]) => [pagesBefore[one] ?? '', pagesAfter[other] ?? '']),
+    ),
   };
 }
 
@@ -82,16 +93,18 @@ function hashed(pages: readonly ComparedPage[]): { folio: string; hash: string }
 export const names = (pages: readonly ComparedPage[]): string[] =>
   pages.map(({ folio }, i) => (folio === '' ? `(${i + 1})` : folio));
 
-function wordsByPage({ parts }: ComparedSide): Map<string, string> {
-  const words = new Map<string, string[]>();
+/** The words of each page: those of its author, and all, with the numbers that the build put in. */
+function wordsByPage({ parts }: ComparedSide): Map<string, { own: string; all: string }> {
+  const words = new Map<string, [own: string, all: string][]>();
   for (const part of parts)
     for (const block of [...part.facts, ...part.blocks, ...part.notes])
-      for (const { text, page } of block.tokens) {
+      for (const { text, made = text, page } of block.tokens) {
         const list = words.get(page ?? '') ?? [];
-        list.push(text);
+        list.push([made, text]);
         words.set(page ?? '', list);
       }
-  return new Map([...words].map(([page, list]) => [page, list.join(' ')]));
+  const joined = (list: [string, string][], which: 0 | 1) => list.map((one) => one[which]).join(' ');
+  return new Map([...words].map(([page, list]) => [page, { own: joined(list, 0), all: joined(list, 1) }]));
 }
 
 /** Pages that were renumbered side by side, as ranges. */

@@ -6,8 +6,11 @@ export function changeHead(change: EditionChange, speak: Speak): string {
   const { kind, what, name, remark } = change;
   const kindName = speak(kindNames[kind]);
   const named = name ? speak(name) : '';
-  const first =
-    named === '' || kind === 'typography' || kind === 'moved' || kind === 'metadata' ? [kindName, named] : [named];
+  if (kind === 'moved') {
+    const head = `${named || speak(kindNames.words)}: ${speak(whatNames.moved)}`;
+    return remark ? `${head} (${speak(remark)})` : head;
+  }
+  const first = named === '' || kind === 'typography' || kind === 'metadata' ? [kindName, named] : [named];
   const head = `${first.filter(Boolean).join(', ')}: ${speak(whatNames[what])}`;
   return remark ? `${head} (${speak(remark)})` : head;
 }

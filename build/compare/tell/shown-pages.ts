@@ -23,14 +23,18 @@ export function pageLines({ counts, pages, renumbered }: PagesReport, speak: Spe
   return lines;
 }
 
+const causes: Readonly<Record<Exclude<PageReport['cause'], 'changes'>, string>> = {
+  'moved words': 'other words: some moved from or to a page beside it',
+  'other numbers': 'the same words, with other numbers of pages, notes or figures in them',
+  'set otherwise': 'the same words, set otherwise',
+};
+
 export function reasonOf({ what, cause, changes }: PageReport, speak: Speak): string {
   const numbers = changes.length > 0 ? changes.join(', ') : '';
   if (what === 'added') return speak(numbers ? `new, with change ${numbers}` : 'new');
   if (what === 'removed') return speak(numbers ? `gone, with change ${numbers}` : 'gone');
   if (numbers) return speak(changes.length === 1 ? `change ${numbers}` : `changes ${numbers}`);
-  return speak(
-    cause === 'moved words' ? 'other words: some moved from or to a page beside it' : 'the same words, set otherwise',
-  );
+  return speak(causes[cause === 'changes' ? 'set otherwise' : cause]);
 }
 
 function isNext(one: PageReport | undefined, other: PageReport): boolean {
