@@ -2,7 +2,7 @@ import { type EditionChange, kindOfBlock, nameOfBlock, type Spot } from '../chan
 import { type ComparedBlock, type ComparedPart, isFigure, isTable, type TextBlock, wordsOfTokens } from '../model.ts';
 import { diffWords, spaced, type WordHunk } from '../text/diff-words.ts';
 import { foldTypography } from '../text/fold-typography.ts';
-import { plainWords } from './likeness.ts';
+import { foldedWords } from './likeness.ts';
 import { tableChanges } from './table-changes.ts';
 
 /** A block of each edition, and the parts that they stand in. */
@@ -166,4 +166,4 @@ function pictureChanges({ before, after }: BlockPair, name: string, links: Links
 
 /** True if two texts say the same. */
 export const saysSame = (one: TextBlock, other: TextBlock): boolean =>
-  foldTypography(plainWords(one)) === foldTypography(plainWords(other));
+  foldTypography(foldedWords(one)) === foldTypography(foldedWords(other));

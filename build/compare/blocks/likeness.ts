@@ -6,12 +6,12 @@ export function keyOfBlock(block: ComparedBlock): string {
   const known = keys.get(block);
   if (known !== undefined) return known;
   const more = isFigure(block)
-    ? [...block.pictures.map(({ hash }) => hash), ...block.texts.map((one) => plainWords(one.block))]
+    ? [...block.pictures.map(({ hash }) => hash), ...block.texts.map((one) => foldedWords(one.block))]
     : isTable(block)
-      ? block.rows.map((row) => row.map(plainWords).join('\u0001'))
+      ? block.rows.map((row) => row.map(foldedWords).join('\u0001'))
       : [];
   const kind = /^(figure|table|heading)$/.test(block.kind) ? block.kind : '';
-  const key = [kind, plainWords(block), ...more].join('\u0000');
+  const key = [kind, foldedWords(block), ...more].join('\u0000');
   keys.set(block, key);
   return key;
 }
@@ -19,7 +19,7 @@ export function keyOfBlock(block: ComparedBlock): string {
 const keys = new WeakMap<ComparedBlock, string>();
 
 /** The words of a block without what only sets them. */
-export function plainWords({ tokens }: TextBlock): string {
+export function foldedWords({ tokens }: TextBlock): string {
   return foldTypography(
     tokens.map(({ text, space, made }, i) => (i > 0 && space !== '' ? ' ' : '') + (made ?? text)).join(''),
   );

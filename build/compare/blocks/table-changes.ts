@@ -3,7 +3,7 @@ import { nameOfBlock } from '../change.ts';
 import { isTable, type TextBlock, wordsOfTokens } from '../model.ts';
 import { alignAlike, alignSame, gapsBetween, type IndexPair } from './align.ts';
 import { type BlockPair, type Links, wholeChange, wordChanges } from './block-changes.ts';
-import { likeness, plainWords } from './likeness.ts';
+import { foldedWords, likeness } from './likeness.ts';
 
 /** The changes in the cells of two tables: cells, and rows and columns that were put in, taken out or moved. */
 export function tableChanges(pair: BlockPair, links: Links): EditionChange[] {
@@ -61,7 +61,7 @@ function wholeCell(change: EditionChange, old: TextBlock, now: TextBlock): Editi
   };
 }
 
-const keyOf = (cells: readonly TextBlock[]): string => cells.map(plainWords).join('\u0001');
+const keyOf = (cells: readonly TextBlock[]): string => cells.map(foldedWords).join('\u0001');
 const rowBlock = (cells: readonly TextBlock[]): TextBlock => ({
   kind: 'table',
   tokens: cells.flatMap(({ tokens }) => tokens),

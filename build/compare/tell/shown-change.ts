@@ -7,11 +7,11 @@ export function changeHead(change: EditionChange, speak: Speak): string {
   const kindName = speak(kindNames[kind]);
   const named = name ? speak(name) : '';
   if (kind === 'moved') {
-    const head = `${named || speak(kindNames.words)}: ${speak(whatNames.moved)}`;
+    const head = `${named || speak('words')}: ${speak('moved')}`;
     return remark ? `${head} (${speak(remark)})` : head;
   }
   const first = named === '' || kind === 'typography' || kind === 'metadata' ? [kindName, named] : [named];
-  const head = `${first.filter(Boolean).join(', ')}: ${speak(whatNames[what])}`;
+  const head = `${first.filter(Boolean).join(', ')}: ${whatSaid(what, speak)}`;
   return remark ? `${head} (${speak(remark)})` : head;
 }
 
@@ -29,12 +29,12 @@ const kindNames: Readonly<Record<EditionChange['kind'], string>> = {
   moved: 'moved',
 };
 
-const whatNames: Readonly<Record<EditionChange['what'], string>> = {
-  changed: 'changed',
-  added: 'added',
-  removed: 'removed',
-  moved: 'moved',
-};
+/** What happened, in a word. */
+function whatSaid(what: EditionChange['what'], speak: Speak): string {
+  if (what === 'added') return speak('added');
+  if (what === 'removed') return speak('removed');
+  return what === 'moved' ? speak('moved') : speak('changed');
+}
 
 /** Where a change stands in both editions: `p. 12 manuscripts/2026-1/on-margins.md:14:5 → p. 13 :15:5`. */
 export function changePlaces({ places: { before, after } }: EditionChange, speak: Speak): string {
