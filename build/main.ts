@@ -110,6 +110,27 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       const { importCommentsCommand } = await import('./cli/comments/import-comments-command.ts');
       code = await importCommentsCommand(file, options);
     });
+  program
+    .command('compare <before> <after>')
+    .description(
+      'say by meaning what changed: compare HEAD~1 2026-1. Each is a folder that a build made, an issue, the journal’s folder, a Git revision, a PDF or an EPUB',
+    )
+    .option('--root <dir>', 'the journal’s folder', '.')
+    .option('--issue <issue>', 'the issue, where a journal or a revision has several')
+    .option('--no-moved', 'leave out what only moved, to another place or page')
+    .option('--no-pages', 'set no pages: compare manuscripts by their words, in less time')
+    .option('--html <file>', 'write a report with the changed pages side by side')
+    .option('--notice [file]', 'list the corrections for a notice, as Markdown')
+    .option('--exit-code', 'end with 1 if anything changed')
+    .option('--jobs <number>', 'set so many articles at once (default: by the machine’s cores and memory)')
+    .option('--cache <dir>', 'keep results in this folder, which others may share')
+    .option('--no-cache', 'use no results of earlier builds, and keep none')
+    .option('--quiet', 'say nothing but the changes')
+    .option('--json', 'print the changes as JSON')
+    .action(async (before: string, after: string, options) => {
+      const { compareCommand } = await import('./cli/compared/compare-command.ts');
+      code = await compareCommand(before, after, options);
+    });
   onManuscripts(
     program
       .command('contents <year>')

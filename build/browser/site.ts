@@ -9,6 +9,8 @@ export interface Site {
    * not.
    */
   files: Map<string, { type: string; data: string | Uint8Array }>;
+  /** True if modules of the site run, and may read its files: for documents of Offprint’s own alone. */
+  runs?: boolean;
 }
 
 /** The address of all sites. No one can own the name (RFC 2606), and https makes it a secure context. */
@@ -24,6 +26,9 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/** Modules of the site run, and no others. */
+const runningPolicy = policy.replace("script-src 'none'", "script-src 'self'; connect-src 'self'");
 
 /**
  * Answers the requests of a page from the site’s files, and refuses all others. It uses the browser’s protocol
@@ -55,7 +60,7 @@ async function answer(client: CDPSession, requestId: string, url: string, site: 
     responseCode: 200,
     responseHeaders: [
       { name: 'content-type', value: isText ? `${file.type.replace(/;.*/, '')}; charset=utf-8` : file.type },
-      { name: 'content-security-policy', value: policy },
+      { name: 'content-security-policy', value: site.runs ? runningPolicy : policy },
     ],
     body: Buffer.from(file.data).toString('base64'),
   });

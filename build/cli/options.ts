@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { isInside } from '../disk/is-inside.ts';
 import { FileMissing, openRepository, type Repository } from '../disk/repository.ts';
 import type { Edition } from '../editions/edition.ts';
-import { namedEditions, usualEditions } from '../editions/table.ts';
+import { namedEditions } from '../editions/table.ts';
 import { listIssues } from '../manuscript/list-issues.ts';
 import { byNumbers } from '../text/by-numbers.ts';
 import { closestWord } from '../text/closest-word.ts';

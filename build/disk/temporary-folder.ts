@@ -8,7 +8,7 @@ import { removal } from './removal.ts';
  * Makes a temporary folder that this program removes, and removes those of the same purpose that killed programs left
  * behind.
  */
-export async function temporaryFolder(purpose: 'profile' | 'results'): Promise<string> {
+export async function temporaryFolder(purpose: 'profile' | 'results' | 'comparison'): Promise<string> {
   const prefix = `offprint-${purpose}-`;
   const folder = await mkdtemp(join(tmpdir(), prefix));
   await writeFile(holderOf(folder), JSON.stringify(thisProgram()));

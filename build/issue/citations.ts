@@ -24,8 +24,6 @@ export interface DescribedWork {
   file: VFile;
   /** The place of its entry in the file. */
   place: Position;
-  /** The work as CSL-JSON describes it (`references/item.ts`). */
-  item: Readonly<Record<string, unknown>>;
 }
 
 /** A bibliography that the articles of an issue name. */

@@ -31,18 +31,19 @@ export function unpackEpub(bytes: Uint8Array): Map<string, Uint8Array> {
 }
 
 /**
- * An EPUB, of its files. Throws an Error if the container, the package document or a document cannot be read, which
- * EPUBCheck reports.
+ * An EPUB, of its files. Documents in `unparsed` have their text and an empty tree. Throws an Error if the container,
+ * the package document or a document cannot be read, which EPUBCheck reports.
  */
-export function archiveOf(files: Map<string, Uint8Array>): Archive {
+export function archiveOf(files: Map<string, Uint8Array>, unparsed: ReadonlySet<string> = new Set()): Archive {
   const read = (path: string): ArchiveDocument => {
     const data = files.get(path);
     if (!data) throw new Error(`there is no ${path}`);
     const text = new TextDecoder().decode(data);
-    return { path, text, tree: fromXml(text) };
+    return { path, text, tree: unparsed.has(path) ? { type: 'root', children: [] } : fromXml(text) };
   };
-  const container = read('META-INF/container.xml');
-  const opf = read(elementsIn(container.tree, 'rootfile')[0]?.attributes['full-path'] ?? '');
+  const whole = (path: string): ArchiveDocument => ({ ...read(path), tree: fromXml(read(path).text) });
+  const container = whole('META-INF/container.xml');
+  const opf = whole(elementsIn(container.tree, 'rootfile')[0]?.attributes['full-path'] ?? '');
   const items: Archive['items'] = new Map();
   const paths = new Map<string, string>();
   for (const { attributes } of elementsIn(opf.tree, 'item')) {

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { collectTexts, type PaintedPiece, type PaintedTexts } from '../../check/words/painted-texts.ts';
+import type { Watcher } from '../../pdf-reading/content/painted.ts';
+import { walkPages } from '../../pdf-reading/content/walk.ts';
+import { Unreadable } from '../../pdf-reading/file/unreadable.ts';
+import { readPageLabels } from '../../pdf-reading/page-labels.ts';
+import { boxOf, type Rectangle } from '../../pdf-reading/pages.ts';
+import { type Pdf, readOwnPdf, readPdf } from '../../pdf-reading/read-pdf.ts';
+import { contentKey } from '../../pdf-reading/tags.ts';
+import type { ComparedEdition } from '../edition.ts';
+import { Incomparable } from '../incomparable.ts';
+
+/** The PDF of an edition, opened to be read. */
+export interface OpenedPdf {
+  pdf: Pdf;
+  /** The label of each page that readers see; its place in the file where it has none. */
+  labels: string[];
+  /** What is seen of some pages, by their indexes from 0. */
+  texts(pages: readonly number[]): PaintedTexts;
+  /** The edges of a page as it is seen. */
+  box(page: number): Rectangle;
+}
+
+/** Opens an edition’s PDF. Throws {@link Incomparable}, which says what is wrong with it. */
+export async function openEditionPdf({ name, pdf: path = '' }: ComparedEdition): Promise<OpenedPdf> {
+  const bytes = await readFile(path);
+  try {
+    const pdf = await pdfIn(bytes);
+    const labels = readPageLabels(pdf.catalog, pdf.pages.length);
+    return {
+      pdf,
+      labels: typeof labels === 'string' ? pdf.pages.map(({ number }) => String(number)) : labels,
+      texts(pages) {
+        const { texts, watcher } = collectTexts();
+        walkPages(
+          pages.flatMap((page) => pdf.pages[page] ?? []),
+          [watcher],
+        );
+        return texts;
+      },
+      box(page) {
+        const one = pdf.pages[page];
+        return (one && (boxOf(one, 'CropBox') ?? boxOf(one, 'MediaBox'))) ?? [0, 0, 595, 842];
+      },
+    };
+  } catch (error) {
+    throw pdfFault(name, error);
+  }
+}
+
+/** What is said of a PDF that cannot be read; any other error is given back. */
+export function pdfFault(name: string, error: unknown): unknown {
+  if (!(error instanceof Unreadable)) return error;
+  if (!error.expected) return new Incomparable(`The PDF of ${name} cannot be compared. ${error.message}.`);
+  return new Incomparable(`The PDF of ${name} cannot be compared. ${error.message}. It should be ${error.expected}.`);
+}
+
+/** Our own PDFs are read faster. */
+async function pdfIn(bytes: Uint8Array): Promise<Pdf> {
+  try {
+    const pdf = readOwnPdf(bytes);
+    // Objects are read when they are looked up.
+    if (pdf.tags) return pdf;
+  } catch {
+    // Another program made it.
+  }
+  return readPdf(bytes);
+}
+
+/** A hash of the data of each picture, by the key of the marked content that it is in. */
+export function collectPictures(): { pictures: Map<string, string[]>; watcher: Watcher } {
+  const pictures = new Map<string, string[]>();
+  return {
+    pictures,
+    watcher: {
+      image({ marks, stream }) {
+        const mark = marks.findLast(({ id }) => id !== undefined);
+        if (!mark || !stream) return;
+        const key = contentKey(mark.row, mark.id);
+        const hash = createHash('sha256').update(stream.contents).digest('hex');
+        pictures.set(key, [...(pictures.get(key) ?? []), hash]);
+      },
+    },
+  };
+}
+
+/** A hash of the words of a page and where they stand. */
+export function hashOfPieces(pieces: readonly PaintedPiece[]): string {
+  const round = (number: number) => Math.round(number * 2);
+  const told = pieces.map(({ text, from, to }) => [text, round(from.x), round(from.y), round(to.x), round(from.size)]);
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex');
+}
