@@ -185,6 +185,8 @@ export interface DisplayedFormula extends Node {
   alt?: string;
   /** A number or sign that the author gave it in place of a number: `\tag{*}`. */
   tag?: string;
+  /** True if it has nothing but definitions of commands: it is not set, and they hold in the whole article. */
+  defines?: true;
   data?: FormulaData | undefined;
 }
 

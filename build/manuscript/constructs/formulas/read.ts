@@ -5,6 +5,7 @@ import { visit } from '../../../text/visit.ts';
 import { addAttributes, type DisplayedFormula, type Formula } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { asId, readAttributes } from '../attributes/read.ts';
+import { definitionsIn } from './commands.ts';
 
 /**
  * Reads formulas: what stands behind the last sign of a displayed one, and its `\label` and `\tag`. A `$$…$$` within a
@@ -15,6 +16,7 @@ import { asId, readAttributes } from '../attributes/read.ts';
  */
 export function readFormulas({ displays = true } = {}) {
   return (tree: Root, file: VFile): void => {
+    if (displays) readDefinitions(tree, file);
     const inLines = displays ? firstInLine(tree) : undefined;
     if (inLines)
       report(file, 'formula-signs', {
@@ -46,6 +48,26 @@ export function readFormulas({ displays = true } = {}) {
         node.data = { ...node.data, isResumed: true };
     });
   };
+}
+
+/**
+ * Makes a displayed formula of a paragraph that has nothing but definitions of commands, with or without dollar signs,
+ * and marks it as one that defines. It is not set: its commands are known to all formulas of the article.
+ */
+function readDefinitions(tree: Root, file: VFile): void {
+  visit(tree, ['paragraph', 'displayedFormula'], (node, index, parent) => {
+    const [from, to] = [node.position?.start.offset, node.position?.end.offset];
+    if (!parent || index === undefined || from === undefined || to === undefined) return;
+    const value = node.type === 'displayedFormula' ? node.value : String(file).slice(from, to).replaceAll('$', '');
+    if (!/\\(?:def|[A-Za-z]*command|DeclareMathOperator)(?![A-Za-z])/.test(value) || !definitionsIn(value)) return;
+    const { position } = node;
+    (parent as Parents).children[index] = {
+      type: 'displayedFormula',
+      value: value.trim(),
+      defines: true,
+      ...(position ? { position } : {}),
+    };
+  });
 }
 
 /**
