@@ -38,7 +38,11 @@ export function readFormulas({ displays = true } = {}) {
       if (node.type === 'formula') {
         const { isDouble: _, ...data } = (node.data ?? {}) as Formula['data'] & object;
         node.data = data;
-        node.value = node.value.replace(/\s+/g, ' ').trim();
+        // A space of TeX at the end is one of the sentence.
+        const words = node.value.replace(/\s+/g, ' ').replace(/(?<!\\)\\ $/, '');
+        if (words.length < node.value.length && /\\\s$/.test(node.value) && parent && index !== undefined)
+          (parent as Parents).children.splice(index + 1, 0, { type: 'text', value: ' ' } as never);
+        node.value = words.trim();
       }
       if (node.type === 'displayedFormula') readDisplayed(node, file);
       if (node.type === 'formula' || node.type === 'displayedFormula') readEscapedIndices(node, file);
