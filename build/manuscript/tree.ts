@@ -193,6 +193,8 @@ export interface DisplayedFormula extends Node {
 type FormulaData = Data & {
   /** The formula in type, once it was set. */
   made?: SetFormula;
+  /** Further names of its rows, which lead to its one number. */
+  otherIds?: string[];
   /** Only until formulas are read: whether it has two signs on either side, and what stands behind it in its line. */
   isDouble?: boolean;
   tail?: string;

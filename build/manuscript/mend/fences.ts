@@ -79,7 +79,10 @@ export const mendFences: Mender = (lines) => {
       name,
       title,
       attributes: given,
-    } = bookdownTheorem(inBraces) ?? { title: '', ...(directiveIn(`{${inBraces}}`) ?? { name: inBraces, attributes: [] }) };
+    } = bookdownTheorem(inBraces) ?? {
+      title: '',
+      ...(directiveIn(`{${inBraces}}`) ?? { name: inBraces, attributes: [] }),
+    };
     const last = lines.findIndex((line, i) => i > at && line.to >= codeTo);
     const isClosed =
       last > at && (lines[last]?.text.startsWith(ticks) ?? false) && /^[`~]+$/.test(lines[last]?.text ?? '');
@@ -183,7 +186,10 @@ function directiveIn(braces: string): { name: string; attributes: string[] } | u
   const [, name, rest = ''] = directive.exec(braces) ?? [];
   if (name === undefined) return undefined;
   const attributes = rest.match(attribute) ?? [];
-  return { name, attributes: attributes.map((one) => (one.startsWith('#') ? optionAsAttribute('name', one.slice(1)) : one)) };
+  return {
+    name,
+    attributes: attributes.map((one) => (one.startsWith('#') ? optionAsAttribute('name', one.slice(1)) : one)),
+  };
 }
 
 const attribute = /[#.][\w:.-]+|[A-Za-z][\w-]*=(?:"[^"]*"|[^\s"{}]+)/g;

@@ -52,10 +52,16 @@ const opening =
 function definitionAt(text: string): { name: string; tex: string; length: number } | undefined {
   const match = opening.exec(text);
   if (!match) return undefined;
-  const { kind = '', star, braced, bare, count, given = '', defined, places = '' } = match.groups as Record<
-    string,
-    string | undefined
-  >;
+  const {
+    kind = '',
+    star,
+    braced,
+    bare,
+    count,
+    given = '',
+    defined,
+    places = '',
+  } = match.groups as Record<string, string | undefined>;
   const body = inBraces(text, match[0].length);
   if (body === undefined) return undefined;
   const name = braced ?? bare ?? defined ?? '';

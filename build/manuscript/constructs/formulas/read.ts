@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { visit } from '../../../text/visit.ts';
-import { addAttributes, type DisplayedFormula, type Formula } from '../../tree.ts';
+import { addAttributes, attributesOf, type DisplayedFormula, type Formula } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { asId, readAttributes } from '../attributes/read.ts';
 import { definitionsIn } from './commands.ts';
@@ -197,10 +197,22 @@ function readDisplayed(formula: DisplayedFormula, file: VFile): void {
   else if (attributes) applyAttributes(formula, attributes, file);
   formula.value = `${formula.value.trim()}${stop}`;
   // Both would be MathJax’s; numbers are set at the margin by us.
+  const others: string[] = [];
   formula.value = formula.value.replace(/\s*\\label\{([A-Za-z][\w:.-]*)\}/g, (_, id: string) => {
-    addAttributes(formula, { id: asId(id) });
+    if (attributesOf(formula).id) others.push(asId(id));
+    else addAttributes(formula, { id: asId(id) });
     return '';
   });
+  if (others.length > 0) {
+    formula.data = { ...formula.data, otherIds: others };
+    report(file, 'formula-signs', {
+      at: formula.position,
+      level: 'warning',
+      found: `A formula with ${others.length + 1} names, \\label{…}; it has one number, which all of them lead to`,
+      fix: 'Divide it into formulas between $$ and $$ of their own, each with its name; or keep one name.',
+      alike: 'a formula with several names',
+    });
+  }
   formula.value = formula.value.replace(
     /\s*\\tag\*?\{([^{}]*)\}|\s*\\(?:nonumber|notag)(?![A-Za-z])/g,
     (_, tag?: string) => {

@@ -140,7 +140,7 @@ function placeIn({ value, position }: AnyFormula, at: number | undefined, file: 
   if (at === undefined || from === undefined || to === undefined) return undefined;
   const raw = String(file).slice(from, to);
   // Between both are the signs, and the marks of quotations and lists around it.
-  let index = /^(?:\$+|[`~]+.*\n)/.exec(raw)?.[0].length ?? 0;
+  let index = /^(?:\$+|\\{1,2}[([]|[`~]+.*\n)/.exec(raw)?.[0].length ?? 0;
   for (let i = 0; i <= at; i++, index++) {
     if (i === 0 || /\s/.test(value[i - 1] ?? ''))
       while (raw[index] !== value[i] && /[\s>]/.test(raw[index] ?? '')) index++;
