@@ -180,6 +180,12 @@ export const frontMatterSchema = v.strictObject(
         'How the article’s bibliographies say an author who is also that of the entry above, where it is other than in journal.yaml: name, or dash.',
       ),
     ),
+    math: v.optional(
+      helped(
+        v.record(v.string(), text, 'commands with the TeX that they stand for'),
+        'Commands that the author’s formulas use: `\\\\R: \\\\mathbb{R}`, with `#1` for what stands in braces behind one.',
+      ),
+    ),
     bibliography: v.optional(
       helped(
         textOrTexts,

@@ -21,6 +21,7 @@ import { type CitedTree, type Citing, citeTree } from './citing/cite-tree.ts';
 import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
+import { commandsOfFront } from './constructs/formulas/commands.ts';
 import { setFormulasIn, setFormulasOf } from './constructs/formulas/set.ts';
 import { markTables } from './constructs/tables/mark-tables.ts';
 import { frontNotesOf } from './front-notes.ts';
@@ -75,7 +76,7 @@ export async function prepareArticle(
     type: 'root',
     children: [],
   };
-  await setFormulasIn(tree, file, lang, cache);
+  await setFormulasIn(tree, file, lang, cache, commandsOfFront(front.value.math ?? {}));
   const named = picturesIn(tree, id, lang);
   placePictures(tree, named, await readPictures(named));
   const cited = await citeTree(tree, file, lang, own.references ?? 'References', citing);

@@ -13,6 +13,7 @@ import { closeCalls } from './constructs/notes/close-calls.ts';
 import { sanitiseHtml } from './constructs/raw-html/read.ts';
 import { markSpans } from './constructs/spans/read.ts';
 import { readScripts } from './constructs/spans/scripts.ts';
+import { readTexNames } from './constructs/text/tex-names.ts';
 import { reportDialects } from './dialects/report-dialects.ts';
 import { normalizeText, parseInline } from './parse.ts';
 import { attributesOf } from './tree.ts';
@@ -50,6 +51,7 @@ export function readInline(text: string, file: VFile, at: Place | undefined, cal
   readScripts()(tree, own);
   markSpans(callable?.place)(tree, own);
   closeCalls()(tree);
+  readTexNames()(tree, own);
   reportDialects()(tree, own);
   reportMisplaced(tree, own, callable !== undefined);
   const place = positionOf(at);

@@ -25,6 +25,7 @@ import { readBlocks } from './constructs/read-blocks.ts';
 import { markSpans } from './constructs/spans/read.ts';
 import { readScripts } from './constructs/spans/scripts.ts';
 import { readTables } from './constructs/tables/read.ts';
+import { readTexNames } from './constructs/text/tex-names.ts';
 import { reportDialects } from './dialects/report-dialects.ts';
 import { numberCaptions } from './numbering/captions.ts';
 import { giveIds } from './numbering/ids.ts';
@@ -56,6 +57,7 @@ export function readTree(tree: Root, file: VFile, terms: Terms): Root {
     .use(readTables)
     .use(readListings)
     .use(readHeadings)
+    .use(readTexNames)
     .use(reportDialects)
     .use(gatherNotes)
     .use(plainElements)

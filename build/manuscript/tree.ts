@@ -185,12 +185,16 @@ export interface DisplayedFormula extends Node {
   alt?: string;
   /** A number or sign that the author gave it in place of a number: `\tag{*}`. */
   tag?: string;
+  /** True if it has nothing but definitions of commands: it is not set, and they hold in the whole article. */
+  defines?: true;
   data?: FormulaData | undefined;
 }
 
 type FormulaData = Data & {
   /** The formula in type, once it was set. */
   made?: SetFormula;
+  /** Further names of its rows, which lead to its one number. */
+  otherIds?: string[];
   /** Only until formulas are read: whether it has two signs on either side, and what stands behind it in its line. */
   isDouble?: boolean;
   tail?: string;

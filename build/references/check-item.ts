@@ -29,12 +29,23 @@ export function checkItem(item: CslItem, file: VFile, placeOf: PlaceOf, dated: b
     for (const one of field === 'DOI' ? [value] : value.split(/[\s,;/]+(?:and\s+)?/)) {
       const bare = one.replace(/\(.*?\)$/, '');
       if (bare === '' || !/\d/.test(bare) || holds(bare)) continue;
+      if (field === 'ISBN' && /^\d{4}[-‐–]?\d{3}[\dX]$/i.test(bare) && isIssn(normalIssn(bare))) {
+        report(file, 'reference-identifier', {
+          at: placeOf(field),
+          level: 'info',
+          found: `The ISBN of ${item.id} is an ISSN, ${bare}`,
+          fix: 'Call the field issn: it names the journal.',
+          alike: 'an ISSN as ISBN',
+        });
+        continue;
+      }
       report(file, 'reference-identifier', {
         at: placeOf(field),
         found: `The ${field} of ${item.id} is “${bare}”`,
         expected: form,
         fix:
           field === 'DOI' ? 'Copy it again from the work’s own page.' : 'Compare it with the work: a digit is wrong.',
+        alike: `form of ${field}`,
       });
     }
   }

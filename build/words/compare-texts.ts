@@ -52,6 +52,7 @@ function boundaryFault(
 ): Difference['kind'] | undefined {
   if (wanted.spaces.has(i)) return found.spaces.has(there) || found.softBreaks.has(there) ? undefined : 'joined';
   if (!found.spaces.has(there) && !found.softBreaks.has(there)) return undefined;
+  if (wanted.softBreaks.has(i) && found.softBreaks.has(there)) return undefined;
   const between = isLetter(wanted.characters[i - 1]) && isLetter(wanted.characters[i]);
   if (!between || wanted.breakable.some(([from, to]) => from < i && i < to)) return undefined;
   return found.softBreaks.has(there) ? 'parted' : 'torn';

@@ -37,4 +37,12 @@ test('what is lost comes before what is torn, and that before what a line’s en
   assert.is(kind('one two three', lines('o', 'ne two th ree')), 'torn');
 });
 
+test('a formula between two words is no space, and a line may end at it or not', () => {
+  const wanted = lines('a model ', ', which');
+  assert.is(compareTexts(wanted, lines('a model', ', which'))?.kind, undefined);
+  assert.is(compareTexts(wanted, normalizedText('a model , which'))?.kind, undefined);
+  assert.is(compareTexts(wanted, normalizedText('a model, which'))?.kind, 'joined');
+  assert.is(compareTexts(lines('n', 'th'), lines('n', 'th'))?.kind, undefined);
+});
+
 test.run();

@@ -10,6 +10,8 @@ export function tagText(tags: readonly Tag[], { marked }: PaintedTexts, skips: (
   const normalized = emptyText();
   let last: PaintedPiece | undefined;
   const visit = (tag: Tag): void => {
+    // As in the tree: a formula may stand between two words, and what follows one may begin a line.
+    if (tag.type === 'Formula') addSoftBreak(normalized);
     if (skips(tag)) return;
     if (!inline.test(tag.type)) addSoftBreak(normalized);
     for (const kid of tag.kids) {

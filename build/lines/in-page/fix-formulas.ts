@@ -87,7 +87,9 @@ function fitBlock(block: HTMLElement): () => void {
   const between = 0.35 * line;
   const heightOf = ({ pieces }: FormulaRow) =>
     Math.max(...pieces.map(({ height }) => height), 0) + Math.max(...pieces.map(({ depth }) => depth), 0);
-  const height = rows.reduce((sum, row) => sum + heightOf(row), 0) + between * Math.max(0, rows.length - 1);
+  const drawn = rows.reduce((sum, row) => sum + heightOf(row), 0) + between * Math.max(0, rows.length - 1);
+  // At a column’s foot the white below is cut off: the number must not stand in it.
+  const height = Math.max(drawn, number?.getBoundingClientRect().height ?? 0);
   const isNote = block.closest('.note') !== null;
   const isBelow = block.previousElementSibling?.matches('.formula') ?? false;
   const white = isNote ? leastInNote : isBelow ? leastBelow : least;

@@ -55,6 +55,17 @@ const commands: Record<string, string> = {
   subsection: '### Words',
   subsubsection: '#### Words',
 };
+/** The Markdown to write instead of each environment of LaTeX. */
+const environments: [names: RegExp, instead: string][] = [
+  [
+    /^(?:wrap|sub)?figure\*?$/,
+    'Write ![what is to be seen](file.png "Caption"){#fig-x} for the picture, its caption and its \\label, and remove the rest.',
+  ],
+  [
+    /^(?:long|wide)?table\*?$|^tabular[xy*]?$/,
+    'Write | A | B |, below it |---|---|, and the rows; below the table, Table: Its caption {#tbl-x}.',
+  ],
+];
 const letters =
   'alpha|beta|gamma|delta|epsilon|theta|lambda|mu|pi|rho|sigma|tau|phi|chi|psi|omega|times|cdot|pm|leq|geq|neq|approx|infty|rightarrow|to|ldots|dots|LaTeX|TeX|textbackslash|textendash|textemdash';
 
@@ -143,7 +154,8 @@ export const foreignConstructs: readonly ForeignConstruct[] = [
     fix: ([, name = '']) =>
       /equation|align|gather|math/.test(name)
         ? 'Write the formula between $$ and $$: $$\\begin{aligned} … \\end{aligned}$$.'
-        : 'Write it as Markdown: > for a quotation, - for a list, | for a table, ![…](…) for a picture.',
+        : (environments.find(([names]) => names.test(name))?.[1] ??
+          'Write it as Markdown: > for a quotation, - for a list, | for a table, ![…](…) for a picture.'),
   },
   {
     name: 'a command for pages and lines',
@@ -161,7 +173,17 @@ export const foreignConstructs: readonly ForeignConstruct[] = [
     rule: 'dialect-known',
     level: 'warning',
     sign: '[',
-    pattern: /\[\[?_?(?:TOC|toc)_?\]?\]|\{:toc\}/g,
+    pattern: /\[\[?_?(?:TOC|toc)_?\]?\]/g,
+    isLeftOut: () => true,
+    found: ([words]) => `A place for a table of contents, ${words}; it is left out`,
+    fix: 'Remove it: contents are made of the titles and headings.',
+  },
+  {
+    name: 'a list that is made by itself',
+    rule: 'dialect-known',
+    level: 'warning',
+    sign: '{',
+    pattern: /\{:toc\}|\{%-?\s*include\s+toc(?:\.html)?\s*-?%\}|\{\{<\s*toc\s*>\}\}/g,
     isLeftOut: () => true,
     found: ([words]) => `A place for a table of contents, ${words}; it is left out`,
     fix: 'Remove it: contents are made of the titles and headings.',
@@ -206,7 +228,10 @@ export const foreignConstructs: readonly ForeignConstruct[] = [
     sign: codeSign,
     pattern: new RegExp(`(?:\\{([a-z][\\w:+-]{0,40})\\}|:([a-z]{2,20}):)${codeSign}`, 'g'),
     found: ([words]) => `A role of MyST or reStructuredText, ${brief(words)}`,
-    fix: 'Write it as Markdown: [words](#id), ^[a note], *words*; write \\{ for the mere sign.',
+    fix: ([, name = '']) =>
+      /^cite/.test(name)
+        ? 'Write @key for author and year in the sentence, [-@key] for the year alone, and an author’s name in words.'
+        : 'Write it as Markdown: [words](#id), ^[a note], *words*; write \\{ for the mere sign.',
   },
   {
     name: 'marked words',

@@ -79,7 +79,10 @@ export const mendFences: Mender = (lines) => {
       name,
       title,
       attributes: given,
-    } = bookdownTheorem(inBraces) ?? { name: inBraces, title: '', attributes: [] };
+    } = bookdownTheorem(inBraces) ?? {
+      title: '',
+      ...(directiveIn(`{${inBraces}}`) ?? { name: inBraces, attributes: [] }),
+    };
     const last = lines.findIndex((line, i) => i > at && line.to >= codeTo);
     const isClosed =
       last > at && (lines[last]?.text.startsWith(ticks) ?? false) && /^[`~]+$/.test(lines[last]?.text ?? '');
@@ -121,10 +124,13 @@ export const mendFences: Mender = (lines) => {
 
   /** The opening line of a block after its colons, and where the options below it end. */
   function opening(rest: string, at: number): { opens?: string | undefined; optionsTo?: number | undefined } {
-    const braced = /^\{((?:prf:)?[A-Za-z][\w-]*)\}\s*(.*)$/.exec(rest);
-    if (!braced) return { opens: withoutBraces(rest) };
-    const [, name = '', title = ''] = braced;
-    const { options, from } = optionsBelow(at);
+    const braced = /^(\{[^{}]*\})\s*(.*)$/.exec(rest);
+    const directive = braced && directiveIn(braced[1] ?? '');
+    if (!directive) return { opens: withoutBraces(rest) };
+    const title = braced[2] ?? '';
+    const { name } = directive;
+    const { options: below, from } = optionsBelow(at);
+    const options = [...directive.attributes, ...below];
     const optionsTo = from > at + 1 ? lines[from - 1]?.to : undefined;
     if (blockNameFor(name) === 'figure') return { opens: figureOpening(title, options), optionsTo };
     return { opens: openingLine(theoremNamed(name) ?? name, title, options), optionsTo };
@@ -174,6 +180,20 @@ function bookdownTheorem(inBraces: string): { name: string; title: string; attri
     attributes: id ? [`#${prefixOf(name)}-${id.replace(/[^\w-]+/g, '-')}`] : [],
   };
 }
+
+/** The name of a block of MyST in braces, and the attributes that may stand behind it: `{figure #fig-map .wide}`. */
+function directiveIn(braces: string): { name: string; attributes: string[] } | undefined {
+  const [, name, rest = ''] = directive.exec(braces) ?? [];
+  if (name === undefined) return undefined;
+  const attributes = rest.match(attribute) ?? [];
+  return {
+    name,
+    attributes: attributes.map((one) => (one.startsWith('#') ? optionAsAttribute('name', one.slice(1)) : one)),
+  };
+}
+
+const attribute = /[#.][\w:.-]+|[A-Za-z][\w-]*=(?:"[^"]*"|[^\s"{}]+)/g;
+const directive = new RegExp(`^\\{((?:prf:)?[A-Za-z][\\w-]*)((?:\\s+(?:${attribute.source}))*)\\s*\\}$`);
 
 const maxOpenBlocks = 20;
 

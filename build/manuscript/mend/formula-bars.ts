@@ -1,4 +1,5 @@
 import { formulaEnd } from '../constructs/formulas/scan.ts';
+import { codeEnd } from './code-end.ts';
 import type { Edit } from './edits.ts';
 import type { Mender } from './mend.ts';
 
@@ -26,10 +27,3 @@ export const mendFormulaBars: Mender = (lines) => {
   }
   return { edits };
 };
-
-/** The end of the code that begins at a backtick of a line; behind its signs if it does not end there. */
-function codeEnd(text: string, at: number): number {
-  const signs = /^`+/.exec(text.slice(at))?.[0] ?? '`';
-  const end = text.indexOf(signs, at + signs.length);
-  return end < 0 ? at + signs.length : end + signs.length;
-}

@@ -16,8 +16,12 @@ export const mendDivs: Mender = (lines) => {
     if (/^<div\s+id=["']refs["'][^<>]*>\s*<\/div>$/i.test(line.text)) edits.push(replaced(line, ':::references\n:::'));
     const attributes = /^<div\b([^<>]*)>$/i.exec(line.text)?.[1];
     if (attributes !== undefined) {
-      const isOpening = apart(lines[i + 1]) || isFigure(attributes);
-      open.push({ line, opens: isOpening ? openingOf(attributes) : undefined, isApart: !isFigure(attributes) });
+      const isOpening = apart(lines[i + 1]) || isFigure(attributes) || isBoxOfWords(attributes, lines, i + 1);
+      open.push({
+        line,
+        opens: isOpening ? openingOf(attributes) : undefined,
+        isApart: isOpening && apart(lines[i + 1]) && !isFigure(attributes),
+      });
     } else if (/^<\/div>$/i.test(line.text)) {
       const block = open.pop();
       if (!block?.opens || (block.isApart && !apart(lines[i - 1]))) continue;
@@ -32,6 +36,24 @@ function apart(line: SourceLine | undefined): boolean {
   return /^(?:<\/?div\b[^<>]*>)?$/i.test(line?.text ?? '');
 }
 
+/** True of a box, `<div class="alert">`, with words and tags of a line alone up to its end, right below each other. */
+function isBoxOfWords(attributes: string, lines: readonly SourceLine[], from: number): boolean {
+  if (!classesIn(attributes).some((one) => blockNameFor(one) === 'box')) return false;
+  for (let i = from; lines[i] && lines[i]?.text !== ''; i++) {
+    if (/^<\/div>$/i.test(lines[i]?.text ?? '')) return i > from;
+    if (
+      (lines[i]?.indent ?? 0) > 3 ||
+      /<\/?(?!(?:a|em|strong|code|i|b|sup|sub|br|span)\b)[A-Za-z]/i.test(lines[i]?.text ?? '')
+    )
+      return false;
+  }
+  return false;
+}
+
+function classesIn(attributes: string): string[] {
+  return (/\bclass\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1] ?? '').split(/\s+/).filter(Boolean);
+}
+
 /** True of a figure with sub-figures, as pandoc-crossref has it. Its content may stand right below the tag. */
 function isFigure(attributes: string): boolean {
   return /\bid\s*=\s*["']fig:/i.test(attributes);
@@ -39,9 +61,8 @@ function isFigure(attributes: string): boolean {
 
 /** The opening line of a block in place of a tag; undefined if none of its classes names one. */
 function openingOf(attributes: string): string | undefined {
-  const value = (name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(attributes)?.[1] ?? '';
-  const classes = value('class').split(/\s+/).filter(Boolean);
-  const id = value('id').trim();
+  const classes = classesIn(attributes);
+  const id = (/\bid\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1] ?? '').trim();
   if (id === 'refs' && !classes.some(blockNameFor)) classes.push('references');
   if (!isFigure(attributes) && !classes.some((one) => one === 'csl-entry' || blockNameFor(one))) return undefined;
   return `::: {${[...(id ? [`#${id}`] : []), ...classes.map((one) => `.${one}`)].join(' ')}}`;

@@ -19,6 +19,7 @@ import { mendPandocTables } from './pandoc-tables.ts';
 import { mendPipeTables } from './pipe-tables.ts';
 import { mendSignedLists } from './signed-lists.ts';
 import { mendTexDisplays } from './tex-displays.ts';
+import { mendTexSigns } from './tex-signs.ts';
 import { mendVerse } from './verse.ts';
 
 declare module 'mdast' {
@@ -53,6 +54,7 @@ const maxRounds = 4;
 /** The most times that a mender runs again without the offsets that the parser rejected. */
 const maxAttempts = 6;
 const menders: readonly Mender[] = [
+  mendTexSigns,
   mendFormulaBars,
   mendLabels,
   mendTexDisplays,
@@ -187,4 +189,4 @@ function isWhole(texts: readonly ReturnType<typeof makeEdits>[], from: number, t
 
 /** Lines that a mender might change. A source without any is not divided into lines. */
 const nearlyRight =
-  /^[ \t>]*(?:(?<=>[ \t]{5,})\S|<(?:div|figure|center|p|picture|a|img|span)\b|#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|\([\w:.-]+\)=|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\||\(\\#|\\label\{|\\begin\{/mu;
+  /^[ \t>]*(?:(?<=>[ \t]{5,})\S|<(?:div|figure|center|p|picture|a|img|span)\b|#{1,6}[^#\s]|:{3,}|[`~]{3,}\{|!!!|\?\?\?|\+[-=:]|-{2,} +-|:[ \t]|~[ \t]|\([\w:.-]+\)=|\(?(?:\p{L}|[ivxlcdm]+|[IVXLCDM]+|@[\w-]*|\d+)[.)][ \t])|\||\(\\#|\\label\{|\\begin\{|\\[([]/mu;

@@ -17,7 +17,12 @@ export const mendMystTargets: Mender = (lines) => {
     const isNamed = below && /\{[^{}]*#[^{}]*\}\s*$/.test(below.text);
     const at = below ? below.textFrom + below.text.length : 0;
     if (below?.isMarkdown && /^#{1,6}\s/.test(below.text)) {
-      if (!isNamed) edits.push({ from: at, to: at, text: ` {#${asId(id)}}` });
+      const braces = /\{[^{}]*\}\s*$/.exec(below.text);
+      const inside = below.textFrom + (braces?.index ?? 0) + 1;
+      if (!isNamed)
+        edits.push(
+          braces ? { from: inside, to: inside, text: `#${asId(id)} ` } : { from: at, to: at, text: ` {#${asId(id)}}` },
+        );
     } else if (below?.isMarkdown && /^:{3,}\s*\{[A-Za-z]/.test(below.text))
       edits.push({ from: at, to: at, text: `\n${below.marks}:label: ${asId(id)}` });
     else

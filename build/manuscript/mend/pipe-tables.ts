@@ -17,12 +17,13 @@ export const mendPipeTables: Mender = (lines, rejected) => {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as SourceLine;
     // An escaped bar does not separate cells, and a line of a definition is not a row.
-    const isRow = line.isRow || (line.isMarkdown && /(?<!\\)\|/.test(line.text) && !/^:[ \t]/.test(line.text));
+    const isRow = line.isRow || (line.isMarkdown && /(?<!\\)\|/.test(line.text) && !/^:[ \t]*[^\s:|-]/.test(line.text));
     if (rows > 0 && line.isMarkdown && opensCaption(line.text)) {
       const above = lines[i - 1]?.text !== '';
       const head = line.text.startsWith(':') ? 'Table' : '';
       if (above) edits.push({ from: line.from, to: line.from, text: `${line.marks.trimEnd()}\n` });
       if (head) edits.push({ from: line.textFrom, to: line.textFrom, text: head });
+      if (head && !/^:[ \t]/.test(line.text)) edits.push({ from: line.textFrom + 1, to: line.textFrom + 1, text: ' ' });
       rows = 0;
       continue;
     }
@@ -175,5 +176,5 @@ function cellsFor(rule: readonly string[], columns: number): string[] {
 
 /** True if a line begins a caption: with a word for a table and a colon, or with the colon alone, as in Pandoc. */
 function opensCaption(text: string): boolean {
-  return /^:[ \t]+\S/.test(text) || tableCaptionOpening.test(text.trimEnd());
+  return /^:[ \t]*[^\s:]/.test(text) || tableCaptionOpening.test(text.trimEnd());
 }

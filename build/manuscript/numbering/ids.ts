@@ -6,6 +6,7 @@ import { report } from '../../diagnostics/report.ts';
 import { asciiName } from '../../languages/ascii-name.ts';
 import { visit } from '../../text/visit.ts';
 import { reservedIds } from '../constructs/attributes/apply.ts';
+import { asId } from '../constructs/attributes/read.ts';
 import { addAttributes, attributesOf } from '../tree.ts';
 
 /**
@@ -26,6 +27,7 @@ export function giveIds(lang: string) {
         });
       } else lines.set(id, node.position?.start.line);
     });
+    followOtherIds(tree);
     const slugger = new GithubSlugger();
     visit(tree, 'heading', (heading) => {
       if (attributesOf(heading).id) return;
@@ -36,4 +38,17 @@ export function giveIds(lang: string) {
       addAttributes(heading, { id });
     });
   };
+}
+
+/** Leads references to a further name of a formula to its first. */
+function followOtherIds(tree: Root): void {
+  const first = new Map<string, string>();
+  visit(tree, 'displayedFormula', (formula) => {
+    for (const id of formula.data?.otherIds ?? []) first.set(id, attributesOf(formula).id ?? id);
+  });
+  if (first.size === 0) return;
+  visit(tree, 'link', (link) => {
+    const id = link.url.startsWith('#') ? first.get(asId(link.url.slice(1))) : undefined;
+    if (id) link.url = `#${id}`;
+  });
 }

@@ -10,7 +10,7 @@ import { blockNameFor, blockNames, boxLabel } from '../../mend/block-names.ts';
 import { isTheorem } from '../../mend/theorem-names.ts';
 import { applyAttributes, knownClasses } from '../attributes/apply.ts';
 import { asId } from '../attributes/read.ts';
-import { figureFrom, tableFrom } from '../figures/blocks.ts';
+import { figureFrom, isMystTable, tableFrom } from '../figures/blocks.ts';
 import { readTheorem } from '../theorems/read.ts';
 import { attributesAt } from './attributes-at.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './labels.ts';
@@ -110,7 +110,7 @@ function ofOtherType({ name, children, position, data }: ContainerDirective): Ro
 
 function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
   const own = blockNameFor(node.name);
-  if (!own && node.name !== 'block') {
+  if (!own && node.name !== 'block' && !isMystTable(node)) {
     const close = closestWord(node.name, blockNames);
     notices.push({
       kind: node.name,
@@ -163,7 +163,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
     file,
     attributesAt(node, file),
   );
-  if (node.name === 'block') tableFrom(node);
+  if (node.name === 'block' || isMystTable(node)) tableFrom(node);
   labelToHeading(node, isForeign ? (title ?? called) : undefined);
   if (!own) labelToLine(node, file);
   if (own === 'box' && isForeign) {

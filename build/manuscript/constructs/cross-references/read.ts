@@ -50,8 +50,9 @@ export function writtenIds(text: string): Set<string> {
 
 const htmlIds = /<(?:figure|div|img|table)\b[^<>\n]*\sid=["']([^"'\s]+)/gi;
 
-/** Names as LaTeX, bookdown and MyST write them: `\label{eq:x}`, `(\#eq:x)`, `$$ (eq:x)`, `:label: eq:x`. */
-const formulaNames = /(?:\\label\{|\(\\#|\$\$[ \t]*\(|^(?::label:|#\|[ \t]*(?:lst-)?label:)[ \t]*)([A-Za-z][\w:.-]*)/gm;
+/** Names as LaTeX, bookdown and MyST write them: `\label{eq:x}`, `(\#eq:x)`, `$$ (eq:x)`, `:label: eq:x`, `(sec-x)=`. */
+const formulaNames =
+  /(?:\\label\{|\(\\#|\$\$[ \t]*\(|^\((?=[^()\s]+\)=$)|^(?::label:|:name:|#\|[ \t]*(?:lst-)?label:)[ \t]*)([A-Za-z][\w:.-]*)/gm;
 
 /** True if an id begins with the kind of its target, like `fig:map`. The key of a citation seldom does. */
 export function hasKindPrefix(id: string): boolean {

@@ -125,13 +125,26 @@ function imagesOf({ children }: Paragraph, file: VFile): Image[] | undefined {
   return images.length > 0 ? images : undefined;
 }
 
-/** Turns the last paragraph of Quarto’s `::: {#tbl-towns}` into the caption of the table in it. */
+/**
+ * Turns the last paragraph of Quarto’s `::: {#tbl-towns}` into the caption of the table in it, and so the title of
+ * MyST’s `:::{table} Towns`.
+ */
 export function tableFrom(node: ContainerDirective): void {
   const { id } = (node.attributes ?? {}) as Record<string, string>;
-  const [table, caption, ...others] = node.children;
-  if (!id || !/^tbl/.test(id) || table?.type !== 'table' || caption?.type !== 'paragraph' || others.length > 0) return;
+  const [first, second] = node.children;
+  if (node.children.length !== 2) return;
+  const caption = isMystTable(node) ? first : first?.type === 'table' && /^tbl/.test(id ?? '') ? second : undefined;
+  if (caption?.type !== 'paragraph') return;
   const { id: _, ...rest } = attributesOf(node);
   setAttributes(node, rest);
+  delete caption.data;
+  // Below its table, where no other table can take it.
+  if (caption === first) node.children.reverse();
   caption.children.unshift({ type: 'text', value: 'Table: ' });
-  caption.children.push({ type: 'text', value: ` {#${id.replace(/[^\w-]+/g, '-')}}` });
+  if (id) caption.children.push({ type: 'text', value: ` {#${id.replace(/[^\w-]+/g, '-')}}` });
+}
+
+/** True for a block of MyST with a title and a table. */
+export function isMystTable({ name, children: [title, table, ...others] }: ContainerDirective): boolean {
+  return name === 'table' && title?.type === 'paragraph' && table?.type === 'table' && others.length === 0;
 }

@@ -8,6 +8,7 @@ import { elementFor, propertiesOf, withClasses } from '../html-element.ts';
 export const formulasToHtml = {
   formula: (state: State, node: Formula) => mathOf(state, node),
   displayedFormula(state: State, node: DisplayedFormula) {
+    if (node.defines) return undefined;
     const { number } = node.data ?? {};
     const label = node.tag ?? number;
     const children: ElementContent[] = [mathOf(state, node)];

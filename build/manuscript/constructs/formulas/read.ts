@@ -2,9 +2,10 @@ import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { visit } from '../../../text/visit.ts';
-import { addAttributes, type DisplayedFormula, type Formula } from '../../tree.ts';
+import { addAttributes, attributesOf, type DisplayedFormula, type Formula } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { asId, readAttributes } from '../attributes/read.ts';
+import { definitionsIn } from './commands.ts';
 
 /**
  * Reads formulas: what stands behind the last sign of a displayed one, and its `\label` and `\tag`. A `$$…$$` within a
@@ -15,6 +16,7 @@ import { asId, readAttributes } from '../attributes/read.ts';
  */
 export function readFormulas({ displays = true } = {}) {
   return (tree: Root, file: VFile): void => {
+    if (displays) readDefinitions(tree, file);
     const inLines = displays ? firstInLine(tree) : undefined;
     if (inLines)
       report(file, 'formula-signs', {
@@ -36,7 +38,11 @@ export function readFormulas({ displays = true } = {}) {
       if (node.type === 'formula') {
         const { isDouble: _, ...data } = (node.data ?? {}) as Formula['data'] & object;
         node.data = data;
-        node.value = node.value.replace(/\s+/g, ' ').trim();
+        // A space of TeX at the end is one of the sentence.
+        const words = node.value.replace(/\s+/g, ' ').replace(/(?<!\\)\\ $/, '');
+        if (words.length < node.value.length && /\\\s$/.test(node.value) && parent && index !== undefined)
+          (parent as Parents).children.splice(index + 1, 0, { type: 'text', value: ' ' } as never);
+        node.value = words.trim();
       }
       if (node.type === 'displayedFormula') readDisplayed(node, file);
       if (node.type === 'formula' || node.type === 'displayedFormula') readEscapedIndices(node, file);
@@ -46,6 +52,26 @@ export function readFormulas({ displays = true } = {}) {
         node.data = { ...node.data, isResumed: true };
     });
   };
+}
+
+/**
+ * Makes a displayed formula of a paragraph that has nothing but definitions of commands, with or without dollar signs,
+ * and marks it as one that defines. It is not set: its commands are known to all formulas of the article.
+ */
+function readDefinitions(tree: Root, file: VFile): void {
+  visit(tree, ['paragraph', 'displayedFormula'], (node, index, parent) => {
+    const [from, to] = [node.position?.start.offset, node.position?.end.offset];
+    if (!parent || index === undefined || from === undefined || to === undefined) return;
+    const value = node.type === 'displayedFormula' ? node.value : String(file).slice(from, to).replaceAll('$', '');
+    if (!/\\(?:def|[A-Za-z]*command|DeclareMathOperator)(?![A-Za-z])/.test(value) || !definitionsIn(value)) return;
+    const { position } = node;
+    (parent as Parents).children[index] = {
+      type: 'displayedFormula',
+      value: value.trim(),
+      defines: true,
+      ...(position ? { position } : {}),
+    };
+  });
 }
 
 /**
@@ -171,10 +197,22 @@ function readDisplayed(formula: DisplayedFormula, file: VFile): void {
   else if (attributes) applyAttributes(formula, attributes, file);
   formula.value = `${formula.value.trim()}${stop}`;
   // Both would be MathJax’s; numbers are set at the margin by us.
+  const others: string[] = [];
   formula.value = formula.value.replace(/\s*\\label\{([A-Za-z][\w:.-]*)\}/g, (_, id: string) => {
-    addAttributes(formula, { id: asId(id) });
+    if (attributesOf(formula).id) others.push(asId(id));
+    else addAttributes(formula, { id: asId(id) });
     return '';
   });
+  if (others.length > 0) {
+    formula.data = { ...formula.data, otherIds: others };
+    report(file, 'formula-signs', {
+      at: formula.position,
+      level: 'warning',
+      found: `A formula with ${others.length + 1} names, \\label{…}; it has one number, which all of them lead to`,
+      fix: 'Divide it into formulas between $$ and $$ of their own, each with its name; or keep one name.',
+      alike: 'a formula with several names',
+    });
+  }
   formula.value = formula.value.replace(
     /\s*\\tag\*?\{([^{}]*)\}|\s*\\(?:nonumber|notag)(?![A-Za-z])/g,
     (_, tag?: string) => {

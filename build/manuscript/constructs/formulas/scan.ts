@@ -60,7 +60,7 @@ export function scanFormula(): FormulaScan {
         if (depth > 0) depth--;
         word = undefined;
       } else if (code === dollar && depth === 0) {
-        if (isDouble ? content.trim() === '' : /^\s*$|\s$/.test(content)) return 'none';
+        if (isDouble ? content.trim() === '' : endsInSpace(content)) return 'none';
         isClosing = true;
         return 'more';
       } else word = word !== undefined && isLetter(code) ? word + String.fromCharCode(code) : undefined;
@@ -86,6 +86,11 @@ export function formulaEnd(text: string, from: number): number | undefined {
 const mostCharacters = 5000;
 
 const textCommand = /^(?:text[a-z]*|[mhf]box|tag|label)$/;
+
+/** True if a space stands inside the last sign; that of TeX, `\ `, is no such space behind a command. */
+function endsInSpace(content: string): boolean {
+  return /\s$/.test(content) && !(content.endsWith('\\ ') && /\\[A-Za-z]/.test(content));
+}
 
 /** True unless a text begins as a sum and goes on with words: `$5 and more than A$`. */
 function isMeant(content: string): boolean {

@@ -8,20 +8,45 @@ import { knownFormula, setFormulas } from '../../../formulas/set-formulas.ts';
 import { pointAt } from '../../../text/point-at.ts';
 import { visit } from '../../../text/visit.ts';
 import type { DisplayedFormula, Formula } from '../../tree.ts';
+import { type Commands, definitionsFor, definitionsIn } from './commands.ts';
 import { formulaEnd } from './scan.ts';
 
 type AnyFormula = Formula | DisplayedFormula;
 
-/** Sets all formulas of a tree in type, which then have it in their data, and reports those that cannot be set. */
-export async function setFormulasIn(tree: Root, file: VFile, lang: string, cache: Cache): Promise<void> {
+/**
+ * Sets all formulas of a tree in type, which then have it in their data, and reports those that cannot be set.
+ * `commands` are those of the front matter; those that the tree defines are known, too.
+ */
+export async function setFormulasIn(
+  tree: Root,
+  file: VFile,
+  lang: string,
+  cache: Cache,
+  commands: Commands = new Map(),
+): Promise<void> {
   const nodes: AnyFormula[] = [];
-  visit(tree, ['formula', 'displayedFormula'], (node) => void nodes.push(node as AnyFormula));
+  const known = new Map(commands);
+  visit(tree, ['formula', 'displayedFormula'], (node) => {
+    const formula = node as AnyFormula;
+    if (formula.type === 'displayedFormula' && formula.defines)
+      for (const [name, tex] of definitionsIn(formula.value) ?? []) known.set(name, tex);
+    else nodes.push(formula);
+  });
   if (nodes.length === 0) return;
+  const before = nodes.map(({ value }) => definitionsFor(value, known));
   const made = await setFormulas(
-    nodes.map((node) => writtenOf(node, lang)),
+    nodes.map((node, i) => writtenOf(node, lang, before[i])),
     cache,
   );
-  for (const [i, node] of nodes.entries()) take(node, made[i] as SetFormula | FormulaFault, file);
+  for (const [i, node] of nodes.entries())
+    take(node, afterDefinitions(made[i] as SetFormula | FormulaFault, before[i] ?? ''), file);
+}
+
+/** What was made of a formula with definitions before it; the place of a fault is one in the formula alone. */
+function afterDefinitions(made: SetFormula | FormulaFault, before: string): SetFormula | FormulaFault {
+  if (!isFault(made) || made.at === undefined || before === '') return made;
+  const at = made.at - before.length;
+  return at < 0 ? { fault: made.fault } : { ...made, at };
 }
 
 /** Sets the formulas of all texts in a value of front matter or settings, so that `takeFormulas` finds them. */
@@ -59,8 +84,8 @@ export function takeFormulas(tree: Nodes, file: VFile, lang: string): void {
   });
 }
 
-function writtenOf({ type, value }: AnyFormula, lang: string): WrittenFormula {
-  return { tex: value, isDisplayed: type === 'displayedFormula', lang: lang.split('-')[0] ?? lang };
+function writtenOf({ type, value }: AnyFormula, lang: string, before = ''): WrittenFormula {
+  return { tex: before + value, isDisplayed: type === 'displayedFormula', lang: lang.split('-')[0] ?? lang };
 }
 
 function take(node: AnyFormula, made: SetFormula | FormulaFault, file: VFile): void {
@@ -98,7 +123,7 @@ function reportFault(node: AnyFormula, { fault, at }: FormulaFault, file: VFile)
       : `The formula ${brief(node.value)} cannot be read: ${fault}`,
     expected: what ? 'TeX, with what amsmath, mathtools and mhchem add' : 'TeX',
     fix: what
-      ? 'Write it with other commands, or define it at the head of the formula: \\newcommand{…}{…}.'
+      ? 'Write it with other commands, or define it: \\newcommand{\\x}[1]{…} in lines of their own at the head of the text, or math: in the front matter.'
       : 'Look at what stands there and before it; for a mere dollar sign write \\$.',
     alike: what ? `formula: ${what}` : `formula: ${fault}`,
   });
@@ -115,7 +140,7 @@ function placeIn({ value, position }: AnyFormula, at: number | undefined, file: 
   if (at === undefined || from === undefined || to === undefined) return undefined;
   const raw = String(file).slice(from, to);
   // Between both are the signs, and the marks of quotations and lists around it.
-  let index = /^(?:\$+|[`~]+.*\n)/.exec(raw)?.[0].length ?? 0;
+  let index = /^(?:\$+|\\{1,2}[([]|[`~]+.*\n)/.exec(raw)?.[0].length ?? 0;
   for (let i = 0; i <= at; i++, index++) {
     if (i === 0 || /\s/.test(value[i - 1] ?? ''))
       while (raw[index] !== value[i] && /[\s>]/.test(raw[index] ?? '')) index++;

@@ -4,15 +4,23 @@ import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { sourceText } from '../../../text/source-text.ts';
 import { SKIP, visit } from '../../../text/visit.ts';
+import { asId } from '../attributes/read.ts';
+import { writtenIds } from '../cross-references/read.ts';
 
 /**
- * Checks links: only those to the web, to mail and into the issue are kept, of others only the words. Takes a closing
+ * Checks links: only those to the web, to mail and into the issue are kept, of others only the words. A mere name that
+ * something has as its id leads there, as in MyST. Takes a closing
  * quotation mark or dash off the end of an address that GFM found in the text.
  */
 export function checkLinks() {
   return (tree: Root, file: VFile): void => {
+    let ids: Set<string> | undefined;
     visit(tree, 'link', (link, index, parent) => {
       if (!parent || index === undefined) return;
+      if (bareName.test(link.url)) {
+        ids ??= writtenIds(String(file));
+        if (ids.has(asId(link.url))) link.url = `#${link.url}`;
+      }
       if (!isAllowed(link.url)) {
         reportTarget(link, file);
         parent.children.splice(index, 1, ...(link.children as never[]));
@@ -36,6 +44,8 @@ export function checkLinks() {
     visit(tree, 'text', (text) => checkUnread(text, file));
   };
 }
+
+const bareName = /^[A-Za-z][\w:-]*$/;
 
 /** Reads what MyST writes in the words of a reference for the number of its target, `%s` or `{number}`. */
 function readMystWords({ url, children }: Link): void {

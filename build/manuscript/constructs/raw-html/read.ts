@@ -72,6 +72,11 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
       top().children.push(imageOf(picture, child));
       return;
     }
+    const url = element?.type === 'element' && tag === 'a' ? String(element.properties.href ?? '') : '';
+    if (isAddress(url)) {
+      frames.push({ tag, opening: child, properties: { url }, children: [] });
+      return;
+    }
     if (!isAllowed(tag, child.position, file, inlineTags) || element?.type !== 'element') return;
     const properties = allowedAttributesOf(element, child.position, file);
     if (tag === 'br' || tag === 'wbr') top().children.push(elementOf(tag, {}, [], child));
@@ -86,7 +91,12 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
     }
     while (top().tag !== tag) drop();
     const frame = frames.pop() as Frame;
-    top().children.push(elementOf(tag, frame.properties, frame.children, frame.opening));
+    const { children, properties, opening } = frame;
+    const { url } = properties;
+    const place = opening?.position ? { position: opening.position } : {};
+    top().children.push(
+      tag === 'a' && url ? { type: 'link', url, children, ...place } : elementOf(tag, properties, children, opening),
+    );
   }
 
   /** Removes the innermost open tag. */
@@ -99,6 +109,11 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
     });
     for (const child of frame.children) top().children.push(child);
   }
+}
+
+/** True for an address that a link of Markdown may have, too. */
+function isAddress(url: string): boolean {
+  return (/^https?:\/\/[^/]/i.test(url) && URL.canParse(url)) || /^mailto:./i.test(url);
 }
 
 function isShortcode(before: PhrasingContent | undefined, after: PhrasingContent | undefined): boolean {
