@@ -113,7 +113,6 @@ async function buildOnce(folder: string, request: BuildRequest): Promise<Outcome
       context.record = context.pages.record;
     }
     if (context.record) await holdPages(inType, context.record, repository);
-    if (stops(files, request)) return { issue: folder, files };
     for (const edition of plan.editions) await edition.print?.(context);
     if (!context.isThorough) request.endBrowser?.();
     publication = await startPublishing(out, folder);

@@ -6,15 +6,17 @@ import type { FinishedFile } from '../editions/read-editions.ts';
 import { compareWithIssue } from './compare.ts';
 import { saidByCrossref, saidByDatacite, saidByDoaj, saidByOjs } from './deposits.ts';
 import { saidByArticleBook, saidByBook } from './epub.ts';
+import { saidByJats } from './jats.ts';
 import { saidByOffprint } from './pdf.ts';
 import type { ReadSaid } from './said.ts';
 
-/** The files that say something of articles, by their paths in the issue’s folder. JATS is a further row. */
+/** The files that say something of articles, by their paths in the issue’s folder. */
 const readers: readonly [path: RegExp, read: ReadSaid, as: string][] = [
   [/^deposit\/crossref\.xml$/, saidByCrossref, 'Crossref 5.4'],
   [/^deposit\/doaj\.json$/, saidByDoaj, 'DOAJ'],
   [/^deposit\/datacite\.json$/, saidByDatacite, 'DataCite'],
   [/^deposit\/ojs-[\d.]+\.xml$/, saidByOjs, 'OJS'],
+  [/^jats\/[^/]+\.xml$/, saidByJats, 'JATS'],
   [/^offprints\/[^/]+\.pdf$/, saidByOffprint, 'offprint'],
   [/^articles\/[^/]+\.epub$/, saidByArticleBook, 'EPUB'],
   [/^[^/]+\.epub$/, saidByBook, 'EPUB'],
@@ -39,7 +41,7 @@ export async function checkAgreement(
       compareWithIssue(path, await reader(await read(), path), issue, source);
     } catch {
       // Damaged PDFs and e-books are reported by their own checks.
-      if (!path.startsWith('deposit/')) continue;
+      if (!/^(?:deposit|jats)\//.test(path)) continue;
       report(file, 'editions-agree', {
         found: 'It cannot be told what this file says of the articles: it is damaged',
         expected: 'the file as it was built',

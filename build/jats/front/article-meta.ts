@@ -4,9 +4,9 @@ import { element, elementIfAny } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
 import { authorNotes } from './author-notes.ts';
-import { contributors } from './contributors.ts';
-import { history, publicationDates } from './dates.ts';
-import { funding } from './funding.ts';
+import { contribGroups } from './contributors.ts';
+import { history, pubDates } from './dates.ts';
+import { fundingGroup } from './funding.ts';
 import { permissions } from './permissions.ts';
 import { relatedArticles, reviewedWorks } from './related.ts';
 
@@ -22,9 +22,9 @@ export function articleMeta(setting: JatsSetting): Element {
     front.doi && element('article-id', { 'pub-id-type': 'doi' }, front.doi),
     categories(setting),
     titles(setting),
-    contributors(setting),
+    contribGroups(setting),
     authorNotes(setting),
-    publicationDates(setting),
+    pubDates(setting),
     element('volume', {}, facts.volume),
     element('issue', {}, facts.number),
     facts.whole && element('issue-id', { 'pub-id-type': 'publisher-id' }, facts.whole),
@@ -41,7 +41,7 @@ export function articleMeta(setting: JatsSetting): Element {
     ),
     keywords(front.keywords ?? [], undefined),
     article.translations.map(({ lang, keywords: words }) => keywords(words, lang)),
-    funding(setting),
+    fundingGroup(setting),
   );
 }
 

@@ -9,7 +9,7 @@ import { affiliations } from './affiliations.ts';
 import { personName } from './names.ts';
 
 /** The people of an article: its authors with their institutions, then those who asked, answered or translated. */
-export function contributors(setting: JatsSetting): Element[] {
+export function contribGroups(setting: JatsSetting): Element[] {
   const { front } = setting.article;
   const institutions = affiliations(setting);
   const others: [type: string, people: typeof front.translators][] = [

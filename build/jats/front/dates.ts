@@ -3,11 +3,15 @@ import type { JournalFacts } from '../../issue/schema.ts';
 import { element, elementIfAny } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
 
-/** The date of publication, once for each form that the journal has an ISSN for. */
-export function publicationDates({ issue: { facts, journal } }: JatsSetting): Element[] {
-  return formatsOf(journal).map((format) =>
-    dated('pub-date', facts.date, { 'publication-format': format, 'date-type': 'pub' }),
-  );
+/**
+ * The date of publication, once for each form that the journal has an ISSN for: on the web, an article may have come
+ * before its issue.
+ */
+export function pubDates({ article: { front }, issue: { facts, journal } }: JatsSetting): Element[] {
+  return formatsOf(journal).map((format) => {
+    const date = format === 'electronic' ? (front.published ?? facts.date) : facts.date;
+    return dated('pub-date', date, { 'publication-format': format, 'date-type': 'pub' });
+  });
 }
 
 function formatsOf({ issn }: JournalFacts): string[] {

@@ -4,7 +4,7 @@ import type { JatsSetting } from '../setting.ts';
 import { institutionWrap } from './affiliations.ts';
 
 /** The funding of the work: each grant, and the sentence that readers see. */
-export function funding({ article }: JatsSetting): Element | undefined {
+export function fundingGroup({ article }: JatsSetting): Element | undefined {
   const { funding } = article.front;
   const statement = article.statements.find(({ name }) => name === 'funding');
   const grants = Array.isArray(funding) ? funding : [];

@@ -8,8 +8,9 @@ export const formulasToMarkdown = {
   formula: Object.assign(writeFormula, { peek: () => '$' }),
   displayedFormula(node: DisplayedFormula): string {
     const tag = node.tag ? ` \\tag{${node.tag}}` : '';
+    const others = (node.data?.otherIds ?? []).map((id) => ` \\label{${id}}`).join('');
     const attributes = attributesWith(node);
-    return `$$\n${lines(node.value)}${tag}\n$$${attributes ? ` ${attributes}` : ''}`;
+    return `$$\n${lines(node.value)}${tag}${others}\n$$${attributes ? ` ${attributes}` : ''}`;
   },
 };
 
