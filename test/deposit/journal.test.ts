@@ -25,6 +25,7 @@ await cp(source, root, { recursive: true });
 const dist = join(root, 'dist/2026-2');
 const all = ['crossref', 'doaj', 'datacite', 'ojs', 'by-template'];
 const made = await offprint(['deposit', '2026-2', ...all], root);
+const jats = await offprint(['build', '2026-2', '--only', 'jats'], root);
 
 const repository = await openRepository(root);
 const checked = await checkIssue('2026-2', repository, silently, []);
@@ -39,6 +40,7 @@ const withoutFiles = (text: string) =>
 test('it is deposited without an error or a warning', () => {
   assert.is(made.code, 0, made.stderr);
   assert.not.match(made.stderr, /warning|error/);
+  assert.is(jats.code, 0, jats.stderr);
   for (const path of ['deposit/crossref.xml', 'deposit/ojs-3.4.xml']) assert.match(made.stderr, `made ${path}`);
 });
 
@@ -113,8 +115,16 @@ async function foundIn(path: string, change: (text: string) => string, cited = i
 
 const files = ['crossref.xml', 'doaj.json', 'datacite.json', 'ojs-3.4.xml'].map((name) => `deposit/${name}`);
 
+const jatsFiles = issue.articles.map(({ name }) => `jats/${name}.xml`);
+
 test('all editions say the same', async () => {
-  for (const path of [...files, 'annals-2026-2.epub', 'offprints/marhinalii.pdf', 'articles/marhinalii.epub'])
+  for (const path of [
+    ...files,
+    'annals-2026-2.epub',
+    'offprints/marhinalii.pdf',
+    'articles/marhinalii.epub',
+    ...jatsFiles,
+  ])
     assert.equal(await foundIn(path, (text) => text), [], path);
 });
 
@@ -171,6 +181,18 @@ test('a file that says otherwise is found at the manuscript’s line', async () 
   ] as const)
     assert.equal(await foundIn(`deposit/${path}`, (text) => text.replace(from, to)), [said]);
 });
+
+for (const [what, from, to, said] of [
+  ['title', '<article-title>On', '<article-title>Off', '2 jats/on-margins.xml has another title than the manuscript'],
+  ['pages', '<fpage>45<', '<fpage>54<', '2 jats/on-margins.xml has other pages than the manuscript'],
+  ['DOI', '10.5555/annals.2026.2.2<', '10.5555/annals.2026.2.22<', '8 jats/on-margins.xml has another DOI'],
+  ['abstract', 'What margins are', 'What they are', '7 jats/on-margins.xml has another abstract'],
+] as const)
+  test(`JATS with another ${what} is found`, async () => {
+    const [found = '', ...more] = await foundIn('jats/on-margins.xml', (text) => text.replace(from, to));
+    assert.match(found, `on-margins.md:${said}`);
+    assert.equal(more, []);
+  });
 
 test('an article in another place, one that is missing, and a file that is damaged are found', async () => {
   const other = await foundIn('deposit/doaj.json', (text) => JSON.stringify(JSON.parse(text).reverse()));
