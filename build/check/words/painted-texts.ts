@@ -1,3 +1,4 @@
+import { glyphPlaces } from '../../pdf-reading/content/glyph-places.ts';
 import type { PaintedText, Watcher } from '../../pdf-reading/content/painted.ts';
 import { trackVisibility } from '../../pdf-reading/content/visibility.ts';
 import { walkPages } from '../../pdf-reading/content/walk.ts';
@@ -110,23 +111,32 @@ export function collectTexts(): { texts: PaintedTexts; watcher: Watcher } {
   return { texts, watcher };
 }
 
-/** Returns the characters of each code of a text. */
-function charactersOf({ font, codes }: PaintedText): string[] {
-  return codes.map(
+/**
+ * Returns the characters of each code of a text. Where a program moves on in place of a space, as TeX does, the letter
+ * behind has one before it.
+ */
+function charactersOf({ font, codes, shifts }: PaintedText): string[] {
+  const signs = codes.map(
     (code) => font?.unicode?.get(code) ?? (font?.type === 'Type0' ? '\ufffd' : String.fromCharCode(code)),
   );
+  for (const [at, shift] of shifts ?? []) {
+    const [before, sign] = [signs[at - 1], signs[at]];
+    if (shift < -leastSpace && before && sign && !/\s$/.test(before) && !/^\s/.test(sign)) signs[at] = ` ${sign}`;
+  }
+  return signs;
 }
 
+/** How wide a gap between letters has to be for a space, in thousandths of the size. */
+const leastSpace = 160;
+
 /** Returns the positions of the first and the last of some glyphs. */
-function endsOf(
-  { at, steps, text, state }: PaintedText,
-  from: number,
-  to: number,
-): Pick<PaintedGlyphs, 'start' | 'end'> {
+function endsOf(shown: PaintedText, from: number, to: number): Pick<PaintedGlyphs, 'start' | 'end'> {
+  const { at, steps, shifts, text, state } = shown;
   const [a, b, c, d] = state.matrix;
+  const spans = shifts && glyphPlaces(shown).spans;
   const spot = (glyph: number) => {
-    let along = 0;
-    for (let i = 0; i < glyph; i++) along += steps?.[i] ?? 0;
+    let along = spans?.[glyph]?.[0] ?? 0;
+    if (!spans) for (let i = 0; i < glyph; i++) along += steps?.[i] ?? 0;
     const [x, y] = [text[0] * along, text[1] * along];
     return [at[0] + a * x + c * y, at[1] + b * x + d * y] as const;
   };
