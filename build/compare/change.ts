@@ -1,6 +1,6 @@
 import type { ComparedBlock, ComparedPart, TextBlock } from './model.ts';
 
-/** The kinds of changes, in the order in which they are told. */
+/** The kinds of changes, in the order in which they are reported. */
 export const changeKinds = [
   'metadata',
   'order',
@@ -31,7 +31,7 @@ export interface FilePoint {
   column: number;
 }
 
-/** Where a change stands in one of the two editions. */
+/** The place of a change in one of the two editions. */
 export interface ChangePlace {
   /** The folio. */
   page?: string | undefined;

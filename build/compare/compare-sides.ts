@@ -71,7 +71,7 @@ export function compareSides(before: ComparedSide, after: ComparedSide): Edition
       pairs: notes.pairs as ReadonlyMap<TextBlock, TextBlock>,
       before: listed(before, callsBefore),
       after: listed(after, callsAfter),
-      // Cells are no blocks of their own: a call in one stays in its table.
+      // Cells belong to the block of their table: a call in one stays in it.
       isPair: (one, other) => matches.pairs.get(one) === other || !partOf.has(one),
       isAlone: (block) => partOf.has(block) && !matches.pairs.has(block) && !partners.has(block),
     }),
@@ -139,7 +139,7 @@ function linksOf(matches: BlockMatches, before: ComparedSide): Links {
   };
 }
 
-/** Blocks that are the same elsewhere; those that moved together are told once. */
+/** Blocks that are the same elsewhere; those that moved together are reported once. */
 function movedBlocks(
   { moved, pairs }: BlockMatches,
   partOf: ReadonlyMap<ComparedBlock, ComparedPart>,
@@ -171,7 +171,7 @@ function movedBlocks(
   return changes.map(({ change }) => change);
 }
 
-/** The same change in all articles of a section, or in several places that are made of one fact, is told once. */
+/** The same change in all articles of a section, or in several places that are made of one fact, is reported once. */
 function withoutRepeats(changes: readonly EditionChange[]): EditionChange[] {
   const seen = new Set<string>();
   return changes.filter(({ kind, name, before, after }) => {

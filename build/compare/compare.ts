@@ -11,7 +11,7 @@ import { Incomparable } from './incomparable.ts';
 import type { ComparedPage, ComparedSide } from './model.ts';
 import { type PagesReport, reportChangedPages } from './page-report.ts';
 
-/** What a comparison of two editions found. */
+/** The result of a comparison of two editions. */
 export interface Comparison {
   before: ComparedEdition;
   after: ComparedEdition;

@@ -7,7 +7,7 @@ import { type PageRecord, pageRecordSchema } from '../record/schema.ts';
 
 /** A text of the journal that an edition was made of. */
 export interface JournalText {
-  /** As it is told: relative to the journal’s folder. */
+  /** Relative to the journal’s folder, as it is shown. */
   path: string;
   text: string;
 }

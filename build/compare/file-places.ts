@@ -13,7 +13,7 @@ export interface FilePlaces {
   ofWords(words: string): FilePoint | undefined;
 }
 
-/** So many words around a place are looked for, at most. */
+/** The most words around a place that are looked for. */
 const around = 9;
 
 export function filePlaces(sources: readonly JournalText[]): FilePlaces {

@@ -3,7 +3,7 @@ import { likeness } from './blocks/likeness.ts';
 import type { EditionChange } from './change.ts';
 import type { ComparedPart, TextBlock } from './model.ts';
 
-/** Which parts of two editions belong together. */
+/** The parts of two editions that belong together. */
 export interface PartMatches {
   pairs: (readonly [before: ComparedPart, after: ComparedPart])[];
   removed: ComparedPart[];

@@ -4,8 +4,8 @@ import { type EditionChange, nameOfBlock } from './change.ts';
 import { type ComparedBlock, type ComparedPart, type ComparedSide, type TextBlock, wordsOfTokens } from './model.ts';
 
 /**
- * What only stands on another page: articles as a whole, and in an article what moved more or less than its beginning.
- * Blocks that moved together are told once.
+ * Finds what only stands on another page: articles as a whole, and in an article what moved more or less than its
+ * beginning. Blocks that moved together are reported once.
  */
 export function pageMoves(
   pairs: readonly (readonly [ComparedPart, ComparedPart])[],

@@ -9,7 +9,7 @@ export interface PageReport {
   /** The folios; where a page has none, its place in the PDF: `(3)`. */
   names: { before?: string | undefined; after?: string | undefined };
   what: 'changed' | 'added' | 'removed';
-  /** The numbers of the changes on it, as they are told, from 1. */
+  /** The numbers of the changes on it, as they are shown, from 1. */
   changes: number[];
   /**
    * Why it looks otherwise: a change stands on it, other words came to stand on it, a number in its words is another
@@ -18,7 +18,7 @@ export interface PageReport {
   cause: 'changes' | 'moved words' | 'other numbers' | 'set otherwise';
 }
 
-/** Which pages of an issue are not as they were; undefined where the pages of an edition are not known. */
+/** The pages of an issue that are not as they were; undefined where the pages of an edition are not known. */
 export interface PagesReport {
   counts: readonly [before: number, after: number];
   pages: PageReport[];
@@ -89,7 +89,7 @@ function hashed(pages: readonly ComparedPage[]): { folio: string; hash: string }
   return known.length === pages.length ? known : undefined;
 }
 
-/** What each page is called: its folio, or its place in the PDF. */
+/** The name of each page: its folio, or its place in the PDF. */
 export const names = (pages: readonly ComparedPage[]): string[] =>
   pages.map(({ folio }, i) => (folio === '' ? `(${i + 1})` : folio));
 

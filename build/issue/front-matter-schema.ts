@@ -183,7 +183,7 @@ export const frontMatterSchema = v.strictObject(
     math: v.optional(
       helped(
         v.record(v.string(), text, 'commands with the TeX that they stand for'),
-        'Commands that the author’s formulas use: `\\\\R: \\\\mathbb{R}`, with `#1` for what stands in braces behind one.',
+        'Commands that the author’s formulas use: `\\R: \\mathbb{R}`, with `#1` for what stands in braces behind one.',
       ),
     ),
     bibliography: v.optional(

@@ -33,7 +33,7 @@ function nameIn(author: Element): string {
   return ['given-names', 'surname'].flatMap((part) => wordsInside(childOf(name, part)) ?? []).join(' ');
 }
 
-/** An element without the calls of notes, which are no words of it. */
+/** An element without the calls of its notes, which do not belong to its words. */
 function withoutCalls(element: Element | undefined): Element | undefined {
   if (!element) return undefined;
   const children = element.children.flatMap((child): Element['children'] => {

@@ -26,8 +26,9 @@ interface AskedOptions {
 }
 
 /**
- * Reads what the user named: a PDF or an EPUB; a folder that a build made, or `dist` itself; an issue in manuscripts, or
- * the journal’s folder; else a revision of the journal’s Git repository, `HEAD~1` or `HEAD~1:2026-1`. Throws UsageError.
+ * Reads what the user named: a PDF or an EPUB; a folder that a build made, or `dist` itself; an issue in manuscripts,
+ * or the journal’s folder; else a revision of the journal’s Git repository, `HEAD~1` or `HEAD~1:2026-1`. Throws
+ * UsageError.
  */
 export async function askedEdition(name: string, { root, issue }: AskedOptions): Promise<AskedEdition> {
   if (name === '') throw new UsageError(`An empty name says nothing to compare. ${kinds}`);
@@ -114,12 +115,12 @@ export async function meantIssue(
   throw new UsageError(`${name} has several issues: ${all.join(', ')}. Say which: --issue ${only}`);
 }
 
-/** Files of manuscripts and settings, whose lines can be told. */
+/** True for files of manuscripts and settings, which have lines. */
 const isText = (path: string): boolean => /\.(md|ya?ml|bib|ris|json)$/.test(path);
 
 /**
- * The texts that a built edition was made of, where they are at hand: as they lie in the journal’s folder, or as Git has
- * them from before.
+ * The texts that a built edition was made of, where they are at hand: as they lie in the journal’s folder, or as Git
+ * has them from before.
  */
 export async function sourcesOfBuilt(edition: ComparedEdition, root: string): Promise<JournalText[]> {
   const texts: JournalText[] = [];

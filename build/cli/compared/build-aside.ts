@@ -8,7 +8,7 @@ import type { Stage } from '../../diagnostics/stage.ts';
 import { openRepository } from '../../disk/repository.ts';
 import { meantIssue, sourcesHere } from './asked-edition.ts';
 
-/** What building an edition for a comparison wants. */
+/** The means to build an edition for a comparison. */
 export interface AsideMeans {
   cache: Cache;
   chrome: () => Promise<Chrome>;

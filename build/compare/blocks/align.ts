@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 /** Indexes of two lists that belong together. */
 export type IndexPair = readonly [before: number, after: number];
 
-/** What is the same in two lists by its key, in an order that both have. */
+/** Pairs what is the same in two lists by its key, in an order that both have. */
 export function alignSame(before: readonly string[], after: readonly string[]): IndexPair[] {
   const pairs: IndexPair[] = [];
   let [i, j] = [0, 0];
@@ -19,8 +19,8 @@ export function alignSame(before: readonly string[], after: readonly string[]): 
 const mostCells = 400_000;
 
 /**
- * Pairs what is alike in two lists, in order, so that the sum of likenesses is as great as possible. A likeness of 0 is
- * no pair.
+ * Pairs what is alike in two lists, in order, so that the sum of likenesses is as great as possible. A likeness of 0
+ * makes no pair.
  */
 export function alignAlike(
   before: readonly number[],

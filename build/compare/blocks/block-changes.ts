@@ -11,7 +11,7 @@ export interface BlockPair {
   after: { part: ComparedPart; block: ComparedBlock };
 }
 
-/** What of the two editions has to be known to compare two blocks. */
+/** The facts of two editions by which two of their blocks are compared. */
 export interface Links {
   /** True if two links lead to the same, under whatever id. */
   isSame(before: string | undefined, after: string | undefined): boolean;
@@ -81,7 +81,7 @@ function whatOf({ before, after }: WordHunk): EditionChange['what'] {
   return before[0] === before[1] ? 'added' : after[0] === after[1] ? 'removed' : 'changed';
 }
 
-/** Up to so many words are told around a change. */
+/** The most words around a change that are shown with it. */
 const context = 4;
 
 export function aroundOf({ tokens }: TextBlock, [from, to]: readonly [number, number]): [string, string] {

@@ -25,7 +25,7 @@ export function foldedWords({ tokens }: TextBlock): string {
   );
 }
 
-/** How many words a block has, with those of its cells and pictures. */
+/** The number of words of a block, with those of its cells and pictures. */
 export function wordCount(block: ComparedBlock): number {
   return bagOf(block).size === 0 ? 0 : [...bagOf(block).values()].reduce((sum, count) => sum + count, 0);
 }

@@ -8,7 +8,7 @@ export interface BlockLists {
   after: readonly ComparedBlock[];
 }
 
-/** Which blocks of two editions belong together. */
+/** The blocks of two editions that belong together. */
 export interface BlockMatches {
   /** By blocks of the first edition. */
   pairs: Map<ComparedBlock, ComparedBlock>;
@@ -84,7 +84,7 @@ function likenessHere(one: ComparedBlock, other: ComparedBlock): number {
     return 0;
   if (isFloat && one.id !== undefined && one.id === other.id) return 2;
   const like = likeness(one, other);
-  // A heading, a short line or a picture is written anew as a whole.
+  // A heading, a short line or a picture is written again as a whole.
   if (like < least && /^(heading|figure|formula|code)$/.test(one.kind)) return least / 10;
   if (like < least && wordCount(one) <= 6 && wordCount(other) <= 6 && one.kind === other.kind) return least / 10;
   return like >= least ? like : 0;

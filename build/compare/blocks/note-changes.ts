@@ -24,7 +24,7 @@ export function callsIn(parts: readonly ComparedPart[]): Map<string, PlacedCall[
   return calls;
 }
 
-/** What is known of the notes of two editions. */
+/** The notes of two editions that belong together, and the others. */
 export interface NoteMatches {
   pairs: ReadonlyMap<TextBlock, TextBlock>;
   before: { part: ComparedPart; note: TextBlock; calls: PlacedCall[] }[];
@@ -37,7 +37,7 @@ export interface NoteMatches {
 
 /**
  * Notes that were put in, taken out or moved: a note has moved if its call stands elsewhere in its text. That it has
- * another number is no change.
+ * another number is not a change.
  */
 export function noteChanges(notes: NoteMatches): EditionChange[] {
   const changes: EditionChange[] = [];

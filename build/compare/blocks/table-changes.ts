@@ -49,7 +49,7 @@ export function tableChanges(pair: BlockPair, links: Links): EditionChange[] {
   return changes;
 }
 
-/** A cell of few words is told as a whole. */
+/** A cell of few words is reported as a whole. */
 function wholeCell(change: EditionChange, old: TextBlock, now: TextBlock): EditionChange {
   if (change.kind !== 'table' || old.tokens.length > 8 || now.tokens.length > 8) return change;
   return {

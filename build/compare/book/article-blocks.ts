@@ -3,7 +3,7 @@ import { elementsIn } from '../../check/epub/archive.ts';
 import type { BlockKind, ComparedBlock, ComparedTable, FigureBlock, TextBlock } from '../model.ts';
 import { type BookReading, classNamesIn, textBlock, typeOf } from './inline-text.ts';
 
-/** What the blocks of a document need to know of its book. */
+/** The facts of a book that the blocks of its documents depend on. */
 export interface BookPictures {
   /** The hash of the picture at an address of the document, and the name of its file. */
   picture(src: string): { hash: string; name: string };

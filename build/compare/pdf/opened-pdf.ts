@@ -49,7 +49,7 @@ export async function openEditionPdf({ name, pdf: path = '' }: ComparedEdition):
   }
 }
 
-/** What is said of a PDF that cannot be read; any other error is given back. */
+/** The message about a PDF that cannot be read; any other error is given back. */
 export function pdfFault(name: string, error: unknown): unknown {
   if (!(error instanceof Unreadable)) return error;
   if (!error.expected) return new Incomparable(`The PDF of ${name} cannot be compared. ${error.message}.`);

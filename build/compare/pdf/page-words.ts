@@ -44,7 +44,9 @@ const narrow = /[iljtfrI.,;:'’‘!|()[\] -]/;
 const wide = /[mwMWЖШЩЮжшщю—]/;
 const widthOf = (sign: string): number => (narrow.test(sign) ? 0.55 : wide.test(sign) ? 1.5 : 1);
 
-/** The area of some letters of a piece: only its beginning and end are known, the rest by the usual widths of letters. */
+/**
+ * The area of some letters of a piece: only its beginning and end are known, the rest by the usual widths of letters.
+ */
 function areaOf({ text, from, to }: PaintedPiece, start: number, end: number): Rectangle {
   const signs = [...text];
   const total = signs.slice(0, -1).reduce((sum, sign) => sum + widthOf(sign), 0) || 1;

@@ -4,7 +4,7 @@ import { contentKeyOf, contentKeysIn, isContent, isTag, type Tag, type TagTree }
 import { type BlockKind, type ComparedBlock, type ComparedPart, type TextBlock, wordsOfTokens } from '../model.ts';
 import { TokenList } from '../text/tokens.ts';
 
-/** What of a tagged PDF its parts are read from. */
+/** The contents of a tagged PDF from which its parts are read. */
 export interface TaggedContents {
   tags: TagTree;
   texts: PaintedTexts;

@@ -17,7 +17,7 @@ interface ShownPage {
   marks: PageMark[];
 }
 
-/** So many changed pages are drawn, beside each other; the others are listed. */
+/** The most changed pages that are drawn, beside each other; the others are listed. */
 const mostPages = 100;
 
 /** Makes the report of a comparison: one HTML file with the changed pages side by side. Throws Incomparable. */

@@ -5,7 +5,7 @@ import { openSides } from './places-on-pages.ts';
 
 /**
  * Lists the corrections of a published issue, as Markdown for its correction notice: what is to be read in place of
- * what, by page, column and line of the published pages. What only moved, or is only set otherwise, is no correction.
+ * what, by page, column and line of the published pages. What only moved, or is only set otherwise, is left out.
  */
 export async function correctionNotice(comparison: Comparison, speak: Speak): Promise<string> {
   // Lines are looked up on the pages.

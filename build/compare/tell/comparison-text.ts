@@ -34,7 +34,7 @@ export function comparisonText(comparison: Comparison, speak: Speak): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What a comparison found, in a sentence. */
+/** The result of a comparison, in a sentence. */
 export function summaryOf({ pages }: Pick<Comparison, 'pages'>, changes: number, moved: number, speak: Speak): string {
   const isSame =
     changes === 0 && moved === 0 && (!pages || (pages.pages.length === 0 && pages.renumbered.length === 0));

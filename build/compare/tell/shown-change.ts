@@ -1,7 +1,7 @@
 import type { Speak } from '../../messages/speak.ts';
 import type { ChangePlace, EditionChange } from '../change.ts';
 
-/** What a change is, in a line: `note 12: changed`. */
+/** The head of a change, in a line: `note 12: changed`. */
 export function changeHead(change: EditionChange, speak: Speak): string {
   const { kind, what, name, remark } = change;
   const kindName = speak(kindNames[kind]);
@@ -36,7 +36,7 @@ function whatSaid(what: EditionChange['what'], speak: Speak): string {
   return what === 'moved' ? speak('moved') : speak('changed');
 }
 
-/** Where a change stands in both editions: `p. 12 manuscripts/2026-1/on-margins.md:14:5 → p. 13 :15:5`. */
+/** The places of a change in both editions: `p. 12 manuscripts/2026-1/on-margins.md:14:5 → p. 13 :15:5`. */
 export function changePlaces({ places: { before, after } }: EditionChange, speak: Speak): string {
   const [one, other] = [placeOf(before, speak), placeOf(after, speak, before)];
   if (!one || !other) return one || other;

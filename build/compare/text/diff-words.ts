@@ -16,7 +16,7 @@ export interface WordsDiff {
   same: Int32Array;
 }
 
-/** More edits than that are not looked for in one text: what is left is told as one change. */
+/** More edits than that are not looked for in one text: what is left is reported as one change. */
 const mostEdits = 4000;
 
 /** Compares two texts word by word. `isSameLink` says if two links lead to the same. */
@@ -70,7 +70,7 @@ function hunksBetween(same: Int32Array, length: number): WordHunk[] {
   return hunks;
 }
 
-/** Joins changes that only a word or two part, if these are shorter than what changed: a phrase was written anew. */
+/** Joins changes that only a word or two part, if these are shorter than what changed: a phrase was written again. */
 function joined(hunks: readonly WordHunk[], before: readonly Token[]): WordHunk[] {
   const found: WordHunk[] = [];
   for (const hunk of hunks) {

@@ -1,7 +1,7 @@
 import { ideograph } from '../../text/ideographs.ts';
 import type { Call, Token } from '../model.ts';
 
-/** What stands around a piece of text. */
+/** The looks and the place of a piece of text, which its words share. */
 export interface Surroundings {
   page: string | undefined;
   looks: string;

@@ -5,7 +5,7 @@ import type { SourceLine } from './lines.ts';
 import type { Mender, MenderResult } from './mend.ts';
 
 /**
- * Mends formulas between `\(` and `\)`, or `\[` and `\]`, as TeX has them: they get dollar signs, and are told. In
+ * Mends formulas between `\(` and `\)`, or `\[` and `\]`, as TeX has them: they get dollar signs, and are reported. In
  * CommonMark these are mere brackets, so only those are formulas that clearly are TeX, and beside such ones single
  * letters. Two backslashes, as kramdown needs them, always mean formulas.
  */

@@ -50,7 +50,7 @@ export function writtenIds(text: string): Set<string> {
 
 const htmlIds = /<(?:figure|div|img|table)\b[^<>\n]*\sid=["']([^"'\s]+)/gi;
 
-/** Names as LaTeX, bookdown and MyST write them: `\label{eq:x}`, `(\#eq:x)`, `$$ (eq:x)`, `:label: eq:x`, `(sec-x)=`. */
+/** Names as LaTeX, bookdown and MyST have them: `\label{eq:x}`, `(\#eq:x)`, `$$ (eq:x)`, `:label: eq:x`, `(sec-x)=`. */
 const formulaNames =
   /(?:\\label\{|\(\\#|\$\$[ \t]*\(|^\((?=[^()\s]+\)=$)|^(?::label:|:name:|#\|[ \t]*(?:lst-)?label:)[ \t]*)([A-Za-z][\w:.-]*)/gm;
 

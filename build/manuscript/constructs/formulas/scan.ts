@@ -87,7 +87,7 @@ const mostCharacters = 5000;
 
 const textCommand = /^(?:text[a-z]*|[mhf]box|tag|label)$/;
 
-/** True if a space stands inside the last sign; that of TeX, `\ `, is no such space behind a command. */
+/** True if a space stands inside the last sign; that of TeX, `\ `, does not count behind a command. */
 function endsInSpace(content: string): boolean {
   return /\s$/.test(content) && !(content.endsWith('\\ ') && /\\[A-Za-z]/.test(content));
 }
