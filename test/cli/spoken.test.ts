@@ -42,7 +42,7 @@ test('help, wrong usage and rules are in the user’s language', async () => {
   assert.match(help.stdout, /^Використання: offprint build /);
   assert.match(help.stdout, '  --strict           вважати попередження помилками\n');
   assert.match(help.stdout, '(типово: ".")');
-  assert.match(help.stdout, '  screen     випуск для читачів, PDF із тегами\n');
+  assert.match(help.stdout, /^ {2}screen +випуск для читачів, PDF із тегами$/m);
   assert.is((await run('biuld')).stderr, 'помилка: невідома команда «biuld»\n(Чи не build?)\n');
   assert.match((await run('build', '2026-2')).stderr, 'Немає випуску 2026-2. Чи не 2026-1? Є: 2026-1.\n');
   assert.match((await run('explain', 'note-called')).stdout, 'note-called (помилка)\n  На кожну примітку є знак.\n');
