@@ -132,6 +132,8 @@ const isList = ({ item, pipe }: { item?: unknown; pipe?: { item?: unknown }[] })
 function keysOf(schema: v.GenericSchema, path: (string | number)[]): string[] {
   let here = schema as unknown as {
     entries?: Record<string, unknown>;
+    /** Of keys that anybody may choose. */
+    value?: unknown;
     item?: unknown;
     wrapped?: unknown;
     pipe?: unknown[];
@@ -146,7 +148,7 @@ function keysOf(schema: v.GenericSchema, path: (string | number)[]): string[] {
   };
   for (const step of path) {
     open();
-    here = (typeof step === 'number' ? here.item : here.entries?.[step]) as typeof here;
+    here = (typeof step === 'number' ? here?.item : (here?.entries?.[step] ?? here?.value)) as typeof here;
   }
   open();
   return Object.keys(here?.entries ?? {});

@@ -36,7 +36,7 @@ contents:
     '3:7 value-form "date" is "soon" | a date: 2015, 2015-09 or 2015-09-30',
     '6:24 value-form Entry 2 of "articles" is "two.txt" | the name of a manuscript, ending in .md',
     '7:5 key-required "articles" is missing | Add a line "articles: …".',
-    '7:5 key-known Unknown key "articls" | one of section, articles | Did you mean "articles"?',
+    '7:5 key-known Unknown key "articls" | one of section, abbreviation, articles | Did you mean "articles"?',
   ]);
   assert.is(value.number, '2');
   assert.is(value.date, '2000', 'the placeholder');
@@ -127,8 +127,15 @@ test('a list where keys should be', () => {
 
 /** Every path of keys that a schema knows, list entries as 0. */
 function paths(schema: unknown, path: (string | number)[] = []): (string | number)[][] {
-  const { wrapped, entries, item } = schema as { wrapped?: unknown; entries?: Record<string, unknown>; item?: unknown };
+  const { wrapped, entries, item, type, value } = schema as {
+    wrapped?: unknown;
+    entries?: Record<string, unknown>;
+    item?: unknown;
+    type?: string;
+    value?: unknown;
+  };
   if (wrapped) return paths(wrapped, path);
+  if (type === 'record') return [path, ...paths(value, [...path, 'any'])];
   const own = path.length > 0 ? [path] : [];
   if (entries) return [...own, ...Object.entries(entries).flatMap(([key, value]) => paths(value, [...path, key]))];
   return item ? [...own, ...paths(item, [...path, 0])] : own;
