@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { toXml } from 'xast-util-to-xml';
 import { dtdValidator } from '../../build/check/jats/validate-dtd.ts';
 import { elementCitation } from '../../build/jats/citations/element-citation.ts';
-import { element } from '../../build/jats/element.ts';
+import { element } from '../../build/xml/element.ts';
 import type { JatsSetting } from '../../build/jats/setting.ts';
 import { type CslItem, others } from '../../build/references/item.ts';
 

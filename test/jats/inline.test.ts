@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import type { ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { citedPages } from '../../build/jats/citations/cited-pages.ts';
-import { element } from '../../build/jats/element.ts';
+import { element } from '../../build/xml/element.ts';
 import { fitLinked } from '../../build/jats/text/fit-linked.ts';
 import { placeTerms } from '../../build/jats/text/place-terms.ts';
 

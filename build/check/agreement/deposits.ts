@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
+import { childOf, elementsNamed, readOurXml, wordsInside } from '../../xml/read-xml.ts';
 import type { ReadSaid, SaidArticle } from './said.ts';
-import { childOf, elementsNamed, readOurXml, wordsInside } from './xml-tree.ts';
 
 /** Reads a deposit for Crossref. */
 export const saidByCrossref: ReadSaid = (bytes) => ({

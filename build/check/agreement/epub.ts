@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Element, Root } from 'xast';
+import { elementsNamed, wordsInside } from '../../xml/read-xml.ts';
 import { archiveOf, unpackEpub } from '../epub/archive.ts';
 import type { ReadSaid, SaidArticle } from './said.ts';
-import { elementsNamed, wordsInside } from './xml-tree.ts';
 
 /** Reads the contents and the page list of an e-book: a document for each article, called after it. */
 export const saidByBook: ReadSaid = (bytes) => {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Element } from 'xast';
+import { childOf, elementsNamed, readOurXml, wordsInside } from '../../xml/read-xml.ts';
 import type { ReadSaid } from './said.ts';
-import { childOf, elementsNamed, readOurXml, wordsInside } from './xml-tree.ts';
 
 /** Reads the JATS of an article. */
 export const saidByJats: ReadSaid = (bytes, path) => {

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import type { CitableArticle, CitableIssue } from '../../citable/citable.ts';
-import { x, xText } from '../xml.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import { citationList } from './citations.ts';
 import { crossrefDate, publicationDates } from './dates.ts';
 import { contributors } from './people.ts';
@@ -11,7 +11,7 @@ export function journalArticle(article: CitableArticle, issue: CitableIssue, pol
   const { journal, isAhead, date } = issue;
   const { pages, doi, address = '', pdf } = article;
   const marked = crossmark(article, policy);
-  return x(
+  return element(
     'journal_article',
     { publication_type: 'full_text', language: crossrefLanguage(article.lang) },
     titles(article),
@@ -19,10 +19,10 @@ export function journalArticle(article: CitableArticle, issue: CitableIssue, pol
     abstracts(article),
     publicationDates(article.published, isAhead ? undefined : date, journal.issn),
     article.accepted && crossrefDate('acceptance_date', article.accepted),
-    pages && x('pages', {}, x('first_page', {}, pages.first), x('last_page', {}, pages.last)),
+    pages && element('pages', {}, element('first_page', {}, pages.first), element('last_page', {}, pages.last)),
     marked ?? [funding(article), licence(article)],
     relations(article),
-    x('doi_data', {}, xText('doi', doi), x('resource', {}, address), pdf && fullText(pdf)),
+    element('doi_data', {}, elementIfAny('doi', {}, doi), element('resource', {}, address), pdf && fullText(pdf)),
     citationList(article.references),
   );
 }
@@ -31,8 +31,8 @@ export function journalArticle(article: CitableArticle, issue: CitableIssue, pol
 function titles({ title, subtitle, translations }: CitableArticle): Element[] {
   const others = translations.flatMap((one) => one.title ?? []).slice(0, 19);
   return [
-    x('titles', {}, x('title', {}, title), xText('subtitle', subtitle)),
-    ...others.map((other) => x('titles', {}, x('title', {}, other))),
+    element('titles', {}, element('title', {}, title), elementIfAny('subtitle', {}, subtitle)),
+    ...others.map((other) => element('titles', {}, element('title', {}, other))),
   ];
 }
 
@@ -40,10 +40,10 @@ function abstracts({ lang, abstract, translations }: CitableArticle): Element[] 
   return [{ lang, abstract }, ...translations].flatMap((one) =>
     one.abstract && one.abstract.length > 0
       ? [
-          x(
+          element(
             'jats:abstract',
             { 'xml:lang': one.lang },
-            one.abstract.map((paragraph) => x('jats:p', {}, paragraph)),
+            one.abstract.map((paragraph) => element('jats:p', {}, paragraph)),
           ),
         ]
       : [],
@@ -52,10 +52,10 @@ function abstracts({ lang, abstract, translations }: CitableArticle): Element[] 
 
 /** Where programs that compare or mine texts find the PDF. */
 function fullText(pdf: string): Element[] {
-  const resource = x('resource', { mime_type: 'application/pdf' }, pdf);
+  const resource = element('resource', { mime_type: 'application/pdf' }, pdf);
   return [
-    x('collection', { property: 'crawler-based' }, x('item', { crawler: 'iParadigms' }, resource)),
-    x('collection', { property: 'text-mining' }, x('item', {}, resource)),
+    element('collection', { property: 'crawler-based' }, element('item', { crawler: 'iParadigms' }, resource)),
+    element('collection', { property: 'text-mining' }, element('item', {}, resource)),
   ];
 }
 

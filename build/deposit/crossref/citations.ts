@@ -2,20 +2,24 @@ import type { Element } from 'xast';
 import { bareText } from '../../citable/bare-text.ts';
 import type { CitableReference } from '../../citable/citable.ts';
 import type { CslItem, CslName } from '../../references/item.ts';
-import { x, xText } from '../xml.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 
 /** The works that an article cites: by DOI, else by their parts, else as they are printed. */
 export function citationList(references: readonly CitableReference[]): Element | undefined {
   if (references.length === 0) return undefined;
-  return x('citation_list', {}, references.map(citation));
+  return element('citation_list', {}, references.map(citation));
 }
 
 function citation({ key, doi, item, text }: CitableReference): Element {
   const attributes = { key: key.slice(0, 128), type: item && typeOf(item) };
   const parts = item ? partsOf(item) : [];
   // A DOI alone is enough for Crossref; the rest lets a reader see what it is.
-  const known = [...parts, xText('doi', doi?.slice(0, 2048)), xText('unstructured_citation', text)];
-  return x('citation', attributes, known);
+  const known = [
+    ...parts,
+    elementIfAny('doi', {}, doi?.slice(0, 2048)),
+    elementIfAny('unstructured_citation', {}, text),
+  ];
+  return element('citation', attributes, known);
 }
 
 /** The parts in which Crossref looks for the work, in no order. */
@@ -28,18 +32,18 @@ function partsOf(item: CslItem): (Element | undefined)[] {
   const first = /^\s*([\w.]+)/.exec(String(item.page ?? ''))?.[1];
   const author = nameOf(item.author?.[0] ?? (item.editor as CslName[] | undefined)?.[0]);
   return [
-    xText('issn', issnOf(item)),
-    isInJournal ? xText('journal_title', container) : undefined,
-    xText('author', author),
-    xText('volume', word(item.volume)?.slice(0, 32)),
-    xText('issue', isInJournal ? word(item.issue ?? item.number)?.slice(0, 32) : undefined),
-    xText('first_page', first?.slice(0, 32)),
-    xText('cYear', yearOf(item)),
-    xText('isbn', isbnOf(item)),
-    xText('series_title', word(item['collection-title'])),
-    xText('volume_title', isInJournal ? undefined : isPart ? container : word(item.title)),
-    xText('edition_number', word(item.edition)?.slice(0, 15)),
-    isPart ? xText('article_title', word(item.title)) : undefined,
+    elementIfAny('issn', {}, issnOf(item)),
+    isInJournal ? elementIfAny('journal_title', {}, container) : undefined,
+    elementIfAny('author', {}, author),
+    elementIfAny('volume', {}, word(item.volume)?.slice(0, 32)),
+    elementIfAny('issue', {}, isInJournal ? word(item.issue ?? item.number)?.slice(0, 32) : undefined),
+    elementIfAny('first_page', {}, first?.slice(0, 32)),
+    elementIfAny('cYear', {}, yearOf(item)),
+    elementIfAny('isbn', {}, isbnOf(item)),
+    elementIfAny('series_title', {}, word(item['collection-title'])),
+    elementIfAny('volume_title', {}, isInJournal ? undefined : isPart ? container : word(item.title)),
+    elementIfAny('edition_number', {}, word(item.edition)?.slice(0, 15)),
+    isPart ? elementIfAny('article_title', {}, word(item.title)) : undefined,
   ];
 }
 

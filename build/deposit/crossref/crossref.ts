@@ -1,7 +1,8 @@
 import type { Element } from 'xast';
 import type { CitableIssue } from '../../citable/citable.ts';
 import type { JournalFacts } from '../../issue/schema.ts';
-import { x, xmlFile, xText } from '../xml.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
+import { xmlFile } from '../../xml/xml-file.ts';
 import { crossrefLanguage, journalArticle } from './article.ts';
 import { publicationDates } from './dates.ts';
 import { timestampOf } from './timestamp.ts';
@@ -18,7 +19,7 @@ export function crossrefDeposit(issue: CitableIssue, { deposit = {}, publisher }
   const articles = issue.articles.filter(({ doi, address }) => doi && address);
   const { depositor, registrant = publisher.name } = deposit;
   return xmlFile(
-    x(
+    element(
       'doi_batch',
       {
         xmlns: namespace,
@@ -30,18 +31,23 @@ export function crossrefDeposit(issue: CitableIssue, { deposit = {}, publisher }
         'xsi:schemaLocation': `${namespace} https://www.crossref.org/schemas/crossref${version}.xsd`,
         version,
       },
-      x(
+      element(
         'head',
         {},
-        x('doi_batch_id', {}, `${issue.slug}-${timestamp}`),
-        x('timestamp', {}, timestamp),
-        x('depositor', {}, xText('depositor_name', depositor?.name), xText('email_address', depositor?.email)),
-        x('registrant', {}, registrant),
+        element('doi_batch_id', {}, `${issue.slug}-${timestamp}`),
+        element('timestamp', {}, timestamp),
+        element(
+          'depositor',
+          {},
+          elementIfAny('depositor_name', {}, depositor?.name),
+          elementIfAny('email_address', {}, depositor?.email),
+        ),
+        element('registrant', {}, registrant),
       ),
-      x(
+      element(
         'body',
         {},
-        x(
+        element(
           'journal',
           {},
           journalMetadata(issue),
@@ -55,24 +61,24 @@ export function crossrefDeposit(issue: CitableIssue, { deposit = {}, publisher }
 }
 
 function journalMetadata({ journal: { title, short, lang, issn } }: CitableIssue): Element {
-  return x(
+  return element(
     'journal_metadata',
     { language: crossrefLanguage(lang) },
-    x('full_title', {}, title),
-    short !== title && x('abbrev_title', {}, short),
-    issn.print && x('issn', { media_type: 'print' }, issn.print),
-    issn.online && x('issn', { media_type: 'electronic' }, issn.online),
+    element('full_title', {}, title),
+    short !== title && element('abbrev_title', {}, short),
+    issn.print && element('issn', { media_type: 'print' }, issn.print),
+    issn.online && element('issn', { media_type: 'electronic' }, issn.online),
   );
 }
 
 function journalIssue({ theme, date, volume, number, doi, address, journal }: CitableIssue): Element {
-  return x(
+  return element(
     'journal_issue',
     {},
-    theme && x('titles', {}, x('title', {}, theme)),
+    theme && element('titles', {}, element('title', {}, theme)),
     publicationDates(date, date, journal.issn),
-    x('journal_volume', {}, x('volume', {}, volume)),
-    x('issue', {}, number),
-    doi && address && x('doi_data', {}, x('doi', {}, doi), x('resource', {}, address)),
+    element('journal_volume', {}, element('volume', {}, volume)),
+    element('issue', {}, number),
+    doi && address && element('doi_data', {}, element('doi', {}, doi), element('resource', {}, address)),
   );
 }

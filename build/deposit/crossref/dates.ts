@@ -1,10 +1,16 @@
 import type { Element } from 'xast';
-import { x, xText } from '../xml.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 
 /** A date of which the month or day may be missing, as Crossref has it. */
 export function crossrefDate(name: string, date: string, attributes: Record<string, string> = {}): Element {
   const [year, month, day] = date.split('-');
-  return x(name, attributes, xText('month', month), xText('day', day), xText('year', year));
+  return element(
+    name,
+    attributes,
+    elementIfAny('month', {}, month),
+    elementIfAny('day', {}, day),
+    elementIfAny('year', {}, year),
+  );
 }
 
 /** The dates of publication: on the web, and, for a journal that is printed, in print with its issue. */

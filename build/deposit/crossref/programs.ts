@@ -1,15 +1,16 @@
 import type { Element } from 'xast';
 import type { CitableArticle, CitableGrant, CitableRelation } from '../../citable/citable.ts';
-import { x, xText } from '../xml.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 
 /** Crossref’s funding data: a group for each grant. */
 export function funding({ funding: grants }: CitableArticle): Element | undefined {
   if (grants.length === 0) return undefined;
-  return x('fr:program', { name: 'fundref' }, grants.map(grantGroup));
+  return element('fr:program', { name: 'fundref' }, grants.map(grantGroup));
 }
 
 function grantGroup({ funder, ror, award }: CitableGrant): Element {
-  const assertion = (name: string, ...children: Parameters<typeof x>[2][]) => x('fr:assertion', { name }, ...children);
+  const assertion = (name: string, ...children: Parameters<typeof element>[2][]) =>
+    element('fr:assertion', { name }, ...children);
   return assertion(
     'fundgroup',
     ror ? assertion('ror', `https://ror.org/${ror}`) : assertion('funder_name', funder),
@@ -24,11 +25,11 @@ export function licence({ licence: given, published }: CitableArticle): Element 
   if (!given?.address || given.address.length < 10) return undefined;
   const day = published.length === 10 ? published : undefined;
   const isFree = given.address.includes('creativecommons.org/');
-  return x(
+  return element(
     'ai:program',
     { name: 'AccessIndicators' },
-    isFree && x('ai:free_to_read', { start_date: day }),
-    x('ai:license_ref', { applies_to: 'vor', start_date: day }, given.address),
+    isFree && element('ai:free_to_read', { start_date: day }),
+    element('ai:license_ref', { applies_to: 'vor', start_date: day }, given.address),
   );
 }
 
@@ -37,28 +38,28 @@ const interWork = { reviews: 'isReviewOf', corrects: 'isCommentOn', concerns: 'i
 /** The relations of the article to works that have a DOI or an ISBN. Retractions are updates instead. */
 export function relations({ relations: all }: CitableArticle): Element | undefined {
   const items = all.flatMap((relation) => relatedItem(relation) ?? []);
-  return items.length > 0 ? x('rel:program', { name: 'relations' }, items) : undefined;
+  return items.length > 0 ? element('rel:program', { name: 'relations' }, items) : undefined;
 }
 
 function relatedItem({ kind, title, doi, isbn }: CitableRelation): Element | undefined {
   const id = doi ?? isbn;
   if (!id) return undefined;
   const idType = { 'identifier-type': doi ? 'doi' : 'isbn' };
-  const described = xText('rel:description', title);
+  const described = elementIfAny('rel:description', {}, title);
   if (kind === 'translates')
-    return x(
+    return element(
       'rel:related_item',
       {},
       described,
-      x('rel:intra_work_relation', { 'relationship-type': 'isTranslationOf', ...idType }, id),
+      element('rel:intra_work_relation', { 'relationship-type': 'isTranslationOf', ...idType }, id),
     );
   const type = kind === 'corrected-by' ? 'hasComment' : interWork[kind as keyof typeof interWork];
   if (!type) return undefined;
-  return x(
+  return element(
     'rel:related_item',
     {},
     described,
-    x('rel:inter_work_relation', { 'relationship-type': type, ...idType }, id),
+    element('rel:inter_work_relation', { 'relationship-type': type, ...idType }, id),
   );
 }
 
@@ -72,15 +73,15 @@ export function crossmark(article: CitableArticle, policy: string | undefined): 
   if (!policy) return undefined;
   const made = article.relations.flatMap(({ kind, doi }) => {
     const type = updates[kind as keyof typeof updates];
-    return type && doi ? [x('update', { type, date: dayOf(article.published) }, doi)] : [];
+    return type && doi ? [element('update', { type, date: dayOf(article.published) }, doi)] : [];
   });
   const metadata = [funding(article), licence(article)];
-  return x(
+  return element(
     'crossmark',
     {},
-    x('crossmark_policy', {}, policy),
-    made.length > 0 && x('updates', {}, made),
-    metadata.some(Boolean) && x('custom_metadata', {}, metadata),
+    element('crossmark_policy', {}, policy),
+    made.length > 0 && element('updates', {}, made),
+    metadata.some(Boolean) && element('custom_metadata', {}, metadata),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import type { CitableArticle, CitableReference, CitableWords } from '../../citable/citable.ts';
 import type { CslItem } from '../../references/item.ts';
-import { x, xText } from '../xml.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import type { OjsGalley } from './galley.ts';
 import type { OjsLook } from './look.ts';
 import { asHtml, authors, contactOf, paragraph } from './people.ts';
@@ -29,7 +29,7 @@ export function articleElement(
   look: OjsLook,
 ): Element {
   const locale = look.locale(article.lang);
-  return x(
+  return element(
     'article',
     {
       locale,
@@ -54,7 +54,7 @@ function submissionFile(
   day: string,
 ): Element {
   const extension = fileName.slice(fileName.lastIndexOf('.') + 1);
-  return x(
+  return element(
     'submission_file',
     {
       id: fileId,
@@ -65,11 +65,11 @@ function submissionFile(
       viewable: 'true',
       genre,
     },
-    x('name', { locale }, fileName),
-    x(
+    element('name', { locale }, fileName),
+    element(
       'file',
       { id: fileId, filesize: data.length, extension },
-      x('embed', { encoding: 'base64' }, Buffer.from(data).toString('base64')),
+      element('embed', { encoding: 'base64' }, Buffer.from(data).toString('base64')),
     ),
   );
 }
@@ -85,7 +85,7 @@ function publication(
   const all = people.filter(({ role }) => role === 'author');
   const contact = contactOf(all);
   const words = inLocales(article, look);
-  return x(
+  return element(
     'publication',
     {
       ...(look.version === '3.3' ? { locale } : {}),
@@ -99,12 +99,14 @@ function publication(
     },
     pubId('internal', String(own), 'ignore'),
     doi && pubId('doi', doi, 'update'),
-    words.map(({ locale: one, title }) => title && x('title', { locale: one }, heading(title, look))),
-    xText('subtitle', subtitle && heading(subtitle, look), { locale }),
-    words.map(({ locale: one, abstract }) => xText('abstract', abstract?.map(paragraph).join('\n'), { locale: one })),
-    xText('licenseUrl', licence?.address),
-    xText('copyrightHolder', copyright?.replace(/^©\s*\d{4}\s*/, ''), { locale }),
-    x('copyrightYear', {}, published.slice(0, 4)),
+    words.map(({ locale: one, title }) => title && element('title', { locale: one }, heading(title, look))),
+    elementIfAny('subtitle', { locale }, subtitle && heading(subtitle, look)),
+    words.map(({ locale: one, abstract }) =>
+      elementIfAny('abstract', { locale: one }, abstract?.map(paragraph).join('\n')),
+    ),
+    elementIfAny('licenseUrl', {}, licence?.address),
+    elementIfAny('copyrightHolder', { locale }, copyright?.replace(/^©\s*\d{4}\s*/, '')),
+    element('copyrightYear', {}, published.slice(0, 4)),
     words.map(({ locale: one, keywords }) => vocabulary('keyword', keywords ?? [], one, look)),
     vocabulary(
       'agencies',
@@ -114,16 +116,16 @@ function publication(
     ),
     authors(article, look, firstAuthor),
     galleys.map(({ label }, i) =>
-      x(
+      element(
         'article_galley',
         { locale, approved: 'true' },
-        x('name', { locale }, label),
-        x('seq', {}, String(i)),
-        x('submission_file_ref', { id: firstFile + i }),
+        element('name', { locale }, label),
+        element('seq', {}, String(i)),
+        element('submission_file_ref', { id: firstFile + i }),
       ),
     ),
     citations(article.references),
-    pages && x('pages', {}, pages.first === pages.last ? pages.first : `${pages.first}-${pages.last}`),
+    pages && element('pages', {}, pages.first === pages.last ? pages.first : `${pages.first}-${pages.last}`),
   );
 }
 
@@ -151,20 +153,20 @@ function vocabulary(
 ): Element | undefined {
   const [list, entry] = plurals[kind];
   if (terms.length === 0) return undefined;
-  return x(
+  return element(
     list,
     { locale },
-    terms.map((term) => x(entry, {}, version === '3.5' ? x('name', {}, term) : term)),
+    terms.map((term) => element(entry, {}, version === '3.5' ? element('name', {}, term) : term)),
   );
 }
 
 function citations(references: readonly CitableReference[]): Element | undefined {
   const all = references.map(({ text, item }) => text ?? (item ? described(item) : '')).filter(Boolean);
   return all.length > 0
-    ? x(
+    ? element(
         'citations',
         {},
-        all.map((one) => x('citation', {}, one)),
+        all.map((one) => element('citation', {}, one)),
       )
     : undefined;
 }
@@ -191,5 +193,5 @@ function described({ author = [], title, issued, DOI, ...item }: CslItem): strin
 
 /** An identifier: OJS keeps those with the advice to update, and ignores its own of another installation. */
 export function pubId(type: string, value: string, advice: 'update' | 'ignore'): Element {
-  return x('id', { type, advice }, value);
+  return element('id', { type, advice }, value);
 }

@@ -1,5 +1,6 @@
 import type { CitableIssue } from '../../citable/citable.ts';
-import { x, xmlFile, xText } from '../xml.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
+import { xmlFile } from '../../xml/xml-file.ts';
 import { articleElement, pubId } from './article.ts';
 import type { OjsGalley } from './galley.ts';
 import type { OjsLook } from './look.ts';
@@ -42,7 +43,7 @@ export function ojsIssue(
       return articleElement(article, place, galleys, look);
     }),
   );
-  const root = x(
+  const root = element(
     'issue',
     {
       xmlns: 'http://pkp.sfu.ca',
@@ -54,30 +55,30 @@ export function ojsIssue(
       access_status: 1,
     },
     doi && pubId('doi', doi, 'update'),
-    x(
+    element(
       'issue_identification',
       {},
-      /^\d+$/.test(volume) && x('volume', {}, volume),
-      x('number', {}, number),
-      x('year', {}, date.slice(0, 4)),
-      xText('title', theme, { locale: look.main }),
+      /^\d+$/.test(volume) && element('volume', {}, volume),
+      element('number', {}, number),
+      element('year', {}, date.slice(0, 4)),
+      elementIfAny('title', { locale: look.main }, theme),
     ),
-    x('date_published', {}, day),
-    x('last_modified', {}, day),
+    element('date_published', {}, day),
+    element('last_modified', {}, day),
     sectionElements(sections, look.main),
     cover &&
-      x(
+      element(
         'covers',
         {},
-        x(
+        element(
           'cover',
           { locale: look.main },
-          x('cover_image', {}, cover.fileName),
-          x('cover_image_alt_text', {}, cover.alt),
-          x('embed', { encoding: 'base64' }, Buffer.from(cover.data).toString('base64')),
+          element('cover_image', {}, cover.fileName),
+          element('cover_image_alt_text', {}, cover.alt),
+          element('embed', { encoding: 'base64' }, Buffer.from(cover.data).toString('base64')),
         ),
       ),
-    x('articles', {}, articles),
+    element('articles', {}, articles),
   );
   return xmlFile(root);
 }

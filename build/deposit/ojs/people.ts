@@ -1,17 +1,17 @@
 import type { Element } from 'xast';
 import type { CitableArticle, CitableInstitution, CitablePerson } from '../../citable/citable.ts';
-import { x, xText } from '../xml.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import { countryCode } from './countries.ts';
 import type { OjsLook } from './look.ts';
 
 /** The authors of an article. The first is the one that OJS writes to, unless another is corresponding. */
 export function authors({ people, lang }: CitableArticle, look: OjsLook, firstId: number): Element {
   const all = people.filter(({ role }) => role === 'author');
-  return x(
+  return element(
     'authors',
     {},
     all.map((person, i) =>
-      x(
+      element(
         'author',
         {
           primary_contact: person === contactOf(all) ? 'true' : undefined,
@@ -20,13 +20,13 @@ export function authors({ people, lang }: CitableArticle, look: OjsLook, firstId
           seq: i,
           id: firstId + i,
         },
-        x('givenname', { locale: look.locale(lang) }, person.given ?? person.name),
-        person.given && xText('familyname', person.family, { locale: look.locale(lang) }),
+        element('givenname', { locale: look.locale(lang) }, person.given ?? person.name),
+        person.given && elementIfAny('familyname', { locale: look.locale(lang) }, person.family),
         affiliations(person, lang, look),
         country(person, lang),
-        x('email', {}, person.email ?? look.email ?? ''),
-        person.orcid && x('orcid', {}, `https://orcid.org/${person.orcid}`),
-        person.bio && x('biography', { locale: look.locale(lang) }, paragraph(person.bio)),
+        element('email', {}, person.email ?? look.email ?? ''),
+        person.orcid && element('orcid', {}, `https://orcid.org/${person.orcid}`),
+        person.bio && element('biography', { locale: look.locale(lang) }, paragraph(person.bio)),
       ),
     ),
   );
@@ -42,17 +42,23 @@ function affiliations({ institutions }: CitablePerson, lang: string, look: OjsLo
   const locale = look.locale(lang);
   const named = institutions.filter(({ name }) => name);
   if (look.version === '3.5') return named.map((one) => affiliation(one, locale));
-  return [xText('affiliation', named.map(({ name }) => name).join('; '), { locale })];
+  return [elementIfAny('affiliation', { locale }, named.map(({ name }) => name).join('; '))];
 }
 
 function affiliation({ name = '', ror }: CitableInstitution, locale: string): Element {
-  if (ror) return x('rorAffiliation', {}, x('ror', {}, `https://ror.org/${ror}`), x('name', { locale }, name));
-  return x('affiliation', {}, x('name', { locale }, name));
+  if (ror)
+    return element(
+      'rorAffiliation',
+      {},
+      element('ror', {}, `https://ror.org/${ror}`),
+      element('name', { locale }, name),
+    );
+  return element('affiliation', {}, element('name', { locale }, name));
 }
 
 function country({ institutions }: CitablePerson, lang: string): Element | undefined {
   const named = institutions.find((one) => one.country)?.country;
-  return named ? xText('country', countryCode(named, lang)) : undefined;
+  return named ? elementIfAny('country', {}, countryCode(named, lang)) : undefined;
 }
 
 /** Text as a paragraph of HTML, which OJS shows as such. */

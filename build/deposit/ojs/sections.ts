@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import type { CitableIssue, CitableSection } from '../../citable/citable.ts';
-import { x } from '../xml.ts';
+import { element } from '../../xml/element.ts';
 
 /** A section with the abbreviation by which OJS knows it. */
 export interface OjsSection extends CitableSection {
@@ -28,11 +28,11 @@ export function abbreviationOf(title: string): string {
 /** The sections as OJS imports them: it makes those whose title and abbreviation it does not know. */
 export function sectionElements(sections: readonly OjsSection[], locale: string): Element {
   const once = [...new Map(sections.map((section) => [section.abbreviation, section])).values()];
-  return x(
+  return element(
     'sections',
     {},
     once.map(({ title, abbreviation }, i) =>
-      x(
+      element(
         'section',
         {
           ref: abbreviation,
@@ -45,8 +45,8 @@ export function sectionElements(sections: readonly OjsSection[], locale: string)
           hide_author: 0,
           abstract_word_count: 0,
         },
-        x('abbrev', { locale }, abbreviation),
-        x('title', { locale }, title),
+        element('abbrev', { locale }, abbreviation),
+        element('title', { locale }, title),
       ),
     ),
   );

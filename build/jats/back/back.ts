@@ -1,8 +1,8 @@
 import type { Element } from 'xast';
 import { idIn } from '../../issue/ids.ts';
 import type { Statement, StatementName } from '../../issue/model.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import { elementCitation } from '../citations/element-citation.ts';
-import { element, elementIfAny } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { blockContent, blocks, ownAttributes } from '../text/blocks.ts';
 import { inline } from '../text/inline.ts';

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Element } from 'xast';
 import type { Note } from '../../issue/model.ts';
 import { noteLabel } from '../../issue/note-label.ts';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { paragraphs } from '../text/blocks.ts';
 

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import type { CslDate } from '../../references/item.ts';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 
 /** The date of a cited work. Only a year of four figures is one for programs; all else stands in words. */
 export function citedDate(date: CslDate | undefined): Element[] {

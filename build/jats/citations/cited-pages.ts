@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 
 /** The pages of a cited work: its first and last, or as they are written where they are several ranges. */
 export function citedPages(pages: string | undefined): Element[] {

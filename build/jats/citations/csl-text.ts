@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { ElementContent } from 'xast';
 import { readHtml } from '../../references/cite/read-html.ts';
 import { hasClass } from '../../text/has-class.ts';
-import { element, flat } from '../element.ts';
+import { element, flat } from '../../xml/element.ts';
 
 const looks: Readonly<Record<string, string>> = { i: 'italic', b: 'bold', sup: 'sup', sub: 'sub', sc: 'sc' };
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'xast';
 import type { CslDate, CslItem } from '../../references/item.ts';
 import { doiAddress } from '../../text/identifiers.ts';
-import { type Content, element, elementIfAny } from '../element.ts';
+import { type Content, element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { accessDate, citedDate } from './cited-date.ts';
 import { citedPages } from './cited-pages.ts';

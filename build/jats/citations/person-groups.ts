@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { type CslItem, type CslName, others } from '../../references/item.ts';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import { plainCsl } from './csl-text.ts';
 
 /** The roles of people in CSL, and the groups that JATS has for them. Others are `custom`, by their name in CSL. */

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { idIn } from '../../issue/ids.ts';
 import type { Author } from '../../issue/schema.ts';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 
 /** An institution as front matter names it. */

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import type { Article, Phrase } from '../../issue/model.ts';
-import { element, elementIfAny } from '../element.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
 import { authorNotes } from './author-notes.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
+import { element, elementIfAny } from '../../xml/element.ts';
 import { footnote, notesAt } from '../back/footnote.ts';
-import { element, elementIfAny } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
 import { correspondenceId } from './contributors.ts';

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { idIn } from '../../issue/ids.ts';
 import type { Author } from '../../issue/schema.ts';
 import { creditWord } from '../../languages/language-words.ts';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
 import { affiliations } from './affiliations.ts';

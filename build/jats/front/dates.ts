@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import type { JournalFacts } from '../../issue/schema.ts';
-import { element, elementIfAny } from '../element.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 
 /**

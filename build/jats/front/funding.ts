@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import { element, elementIfAny } from '../element.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { institutionWrap } from './affiliations.ts';
 

@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { IssueSetting } from '../setting.ts';
 
 /** The facts of the journal. Without an ISSN the file is not valid: nothing can stand in its place. */

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { partName, type WholeName } from '../../languages/part-name.ts';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 
 /** The name of a person in its parts, or of a body such as “The Editors”, as a whole. */

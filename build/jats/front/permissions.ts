@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { licenceAddress, licenceName } from '../../issue/licence.ts';
-import { element, elementIfAny } from '../element.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 
 /** The rights in an article: whose it is, and what its readers may do with it. */

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import type { RelatedArticle, ReviewedWork } from '../../issue/schema.ts';
-import { element, elementIfAny } from '../element.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 
 /** The relation of an article to those that it corrects, by its kind. */

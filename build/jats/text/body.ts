@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { blockContent, blocks, ownAttributes } from './blocks.ts';
 import { inline } from './inline.ts';

@@ -1,6 +1,6 @@
 import type { Element as HtmlElement } from 'hast';
 import type { Element } from 'xast';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { blockContent, blocks, ownAttributes } from './blocks.ts';
 import { inline } from './inline.ts';

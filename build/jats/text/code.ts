@@ -1,7 +1,7 @@
 import type { Element as HtmlElement } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Element } from 'xast';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import { ownAttributes } from './blocks.ts';
 
 /** A block of code, with its language. */

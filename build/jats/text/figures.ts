@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Element } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
 import { visit } from '../../text/visit.ts';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { blockContent, blocks, ownAttributes } from './blocks.ts';
 import { graphicOf } from './graphics.ts';

@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Element, ElementContent } from 'xast';
 import { writtenTex } from '../../issue/drawn-formula.ts';
 import { hasClass } from '../../text/has-class.ts';
-import { type Content, element, elementIfAny } from '../element.ts';
+import { type Content, element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 
 /** A formula in a line, in MathML and in TeX. */

@@ -1,6 +1,6 @@
 import type { Element as HtmlElement } from 'hast';
 import type { Element } from 'xast';
-import { element, elementIfAny } from '../element.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import { graphicName, graphicType } from '../graphic-name.ts';
 import type { JatsSetting } from '../setting.ts';
 

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'xast';
 import type { PlacedMark } from '../../issue/index-model.ts';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { inline } from './inline.ts';
 

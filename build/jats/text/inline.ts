@@ -3,7 +3,7 @@ import type { ElementContent } from 'xast';
 import { isIndexPart } from '../../issue/index-model.ts';
 import { folioIn } from '../../record/fill-folios.ts';
 import { hasClass } from '../../text/has-class.ts';
-import { element, flat } from '../element.ts';
+import { element, flat } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { inlineFormula } from './formulas.ts';
 import { inlineGraphic } from './graphics.ts';

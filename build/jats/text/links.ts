@@ -5,7 +5,7 @@ import { articleOfId } from '../../issue/ids.ts';
 import { folioIn } from '../../record/fill-folios.ts';
 import { hasClass } from '../../text/has-class.ts';
 import { doiAddress } from '../../text/identifiers.ts';
-import { type Content, element, flat } from '../element.ts';
+import { type Content, element, flat } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { fitLinked } from './fit-linked.ts';
 import { inline } from './inline.ts';

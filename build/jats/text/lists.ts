@@ -1,7 +1,7 @@
 import type { Element as HtmlElement } from 'hast';
 import type { Element } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { ownAttributes, paragraphs } from './blocks.ts';
 

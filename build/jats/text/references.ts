@@ -2,9 +2,9 @@ import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast
 import { toString as textOf } from 'hast-util-to-string';
 import type { Element, ElementContent } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
+import { element } from '../../xml/element.ts';
 import { elementCitation } from '../citations/element-citation.ts';
 import { publicationType } from '../citations/publication-type.ts';
-import { element } from '../element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { blockContent, ownAttributes } from './blocks.ts';
 import { inline } from './inline.ts';

@@ -1,7 +1,7 @@
 import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast';
 import type { Element, ElementContent } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
-import { element, elementIfAny } from '../element.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { blockContent, blocks, isBlock, ownAttributes } from './blocks.ts';
 import { inline } from './inline.ts';

@@ -2,7 +2,7 @@ import type { ElementContent as HtmlContent, Element as HtmlElement } from 'hast
 import { toString as textOf } from 'hast-util-to-string';
 import type { Element } from 'xast';
 import { hasClass } from '../../text/has-class.ts';
-import { element } from '../element.ts';
+import { element } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { blockContent, ownAttributes, paragraphs } from './blocks.ts';
 import { inline } from './inline.ts';
