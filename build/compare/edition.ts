@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { type Manifest, manifestName, readManifest } from '../dist/manifest.ts';
 import { isFileOf } from '../dist/user-files.ts';
-import { type PageRecord, pageRecordSchema } from '../record/schema.ts';
+import { parseRecord } from '../record/parse-record.ts';
+import type { PageRecord } from '../record/schema.ts';
 
 /** A text of the journal that an edition was made of. */
 export interface JournalText {
@@ -31,7 +31,7 @@ export async function builtEdition(name: string, folder: string): Promise<Compar
   const files: string[] = [];
   for (const one of names) if (await isFileOf(folder, one).catch(() => false)) files.push(one);
   const manifest = files.includes(manifestName) ? readManifest(await text(join(folder, manifestName))) : undefined;
-  const record = files.includes('pages.json') ? recordOf(await text(join(folder, 'pages.json'))) : undefined;
+  const record = files.includes('pages.json') ? parseRecord(await text(join(folder, 'pages.json'))) : undefined;
   const [books, pdfs] = ['.epub', '.pdf'].map((end) => files.filter((one) => one.toLowerCase().endsWith(end)));
   const book = books?.find((one) => one === `${record?.issue}.epub`) ?? (books?.length === 1 ? books[0] : undefined);
   const pdf =
@@ -65,12 +65,3 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 const text = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');
-
-function recordOf(json: string): PageRecord | undefined {
-  try {
-    const read = v.safeParse(pageRecordSchema, JSON.parse(json));
-    return read.success ? read.output : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,14 +1,14 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Position } from 'unist';
-import * as v from 'valibot';
 import { report } from '../diagnostics/report.ts';
 import { FileMissing, type Repository } from '../disk/repository.ts';
 import type { InType } from '../in-type/set-in-type.ts';
 import { articleOfId } from '../issue/ids.ts';
 import type { Article } from '../issue/model.ts';
 import { type MovedPage, movedPages } from '../record/held-pages.ts';
-import { type PageRecord, pageRecordSchema } from '../record/schema.ts';
+import { parseRecord } from '../record/parse-record.ts';
+import type { PageRecord } from '../record/schema.ts';
 import { visit } from '../text/visit.ts';
 
 /** The file of the pages of a published issue, in its folder in manuscripts/. */
@@ -21,8 +21,7 @@ export async function readPublishedPages(
 ): Promise<PageRecord | 'missing' | 'unreadable'> {
   try {
     const bytes = await repository.read(`manuscripts/${folder}/${publishedPagesName}`);
-    const read = v.safeParse(pageRecordSchema, JSON.parse(new TextDecoder().decode(bytes)));
-    return read.success ? read.output : 'unreadable';
+    return parseRecord(new TextDecoder().decode(bytes)) ?? 'unreadable';
   } catch (error) {
     return error instanceof FileMissing ? 'missing' : 'unreadable';
   }

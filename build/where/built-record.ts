@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { manifestName, readManifest } from '../dist/manifest.ts';
 import { hashOfSources, type SourceFile } from '../dist/sources.ts';
 import { isFileOf } from '../dist/user-files.ts';
-import { type PageRecord, pageRecordSchema } from '../record/schema.ts';
+import { parseRecord } from '../record/parse-record.ts';
+import type { PageRecord } from '../record/schema.ts';
 
 /** The page record of a built issue. */
 export interface BuiltRecord {
@@ -22,12 +22,12 @@ export async function readBuiltRecord(
     (await isFileOf(folder, name)) ? readFile(join(folder, name), 'utf8').catch(() => '') : '';
   const manifest = readManifest(await read(manifestName));
   const entry = manifest?.files.find(({ path }) => path === 'pages.json');
-  const record = v.safeParse(pageRecordSchema, jsonOf(await read('pages.json')));
-  if (!record.success) return undefined;
+  const record = parseRecord(await read('pages.json'));
+  if (!record) return undefined;
   const before = manifest?.sources;
   const isOfThese = before && (entry?.sources === undefined || entry.sources === hashOfSources(before));
-  if (isOfThese) return { record: record.output, changed: changedPaths(before, sources) };
-  return { record: record.output, changed: entry?.sources === hashOfSources(sources) ? [] : 'unknown' };
+  if (isOfThese) return { record, changed: changedPaths(before, sources) };
+  return { record, changed: entry?.sources === hashOfSources(sources) ? [] : 'unknown' };
 }
 
 /** The paths of files that were changed, added or removed. */
@@ -36,12 +36,4 @@ function changedPaths(before: readonly SourceFile[], now: readonly SourceFile[])
   return [...new Set([...(old?.keys() ?? []), ...(left?.keys() ?? [])])]
     .filter((path) => old?.get(path) !== left?.get(path))
     .sort();
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
