@@ -10,12 +10,17 @@ export async function citable({ issue, record, theme }: EditionContext): Promise
   return citableIssue(issue, record, theme.terms.languages);
 }
 
+/** The facts of issues before their pages are known, which each recipient’s needs are held against. */
+const withoutPages = new WeakMap<InType, CitableIssue>();
+
 /** Reports what a recipient lacks, before anything is made. */
 async function reportLacks(inType: InType, name: 'crossref' | 'doaj' | 'datacite' | 'ojs'): Promise<void> {
   const { citableIssue } = await import('../citable/citable-issue.ts');
   const { needsOf } = await import('../deposit/needs.ts');
-  const issue = citableIssue(inType.issue, undefined, inType.theme.terms.languages);
-  needsOf[name]({ source: inType.source, issue });
+  const { issue, theme, source } = inType;
+  const citable = withoutPages.get(inType) ?? citableIssue(issue, undefined, theme.terms.languages);
+  withoutPages.set(inType, citable);
+  needsOf[name]({ source, issue: citable });
 }
 
 /** What all deposits have alike. Each is read back, and compared with the manuscripts. */
