@@ -66,6 +66,14 @@ const environments: [names: RegExp, instead: string][] = [
     'Write | A | B |, below it |---|---|, and the rows; below the table, Table: Its caption {#tbl-x}.',
   ],
 ];
+const placeOfContents: Omit<ForeignConstruct, 'sign' | 'pattern'> = {
+  name: 'a list that is made by itself',
+  rule: 'dialect-known',
+  level: 'warning',
+  isLeftOut: () => true,
+  found: ([words]) => `A place for a table of contents, ${words}; it is left out`,
+  fix: 'Remove it: contents are made of the titles and headings.',
+};
 const letters =
   'alpha|beta|gamma|delta|epsilon|theta|lambda|mu|pi|rho|sigma|tau|phi|chi|psi|omega|times|cdot|pm|leq|geq|neq|approx|infty|rightarrow|to|ldots|dots|LaTeX|TeX|textbackslash|textendash|textemdash';
 
@@ -168,26 +176,8 @@ export const foreignConstructs: readonly ForeignConstruct[] = [
     found: ([words]) => `A command of LaTeX for the making of pages, ${brief(words)}; it is left out`,
     fix: 'Remove it: pages and lines are made up by the style. The id of a heading is {#sec-x} behind it.',
   },
-  {
-    name: 'a list that is made by itself',
-    rule: 'dialect-known',
-    level: 'warning',
-    sign: '[',
-    pattern: /\[\[?_?(?:TOC|toc)_?\]?\]/g,
-    isLeftOut: () => true,
-    found: ([words]) => `A place for a table of contents, ${words}; it is left out`,
-    fix: 'Remove it: contents are made of the titles and headings.',
-  },
-  {
-    name: 'a list that is made by itself',
-    rule: 'dialect-known',
-    level: 'warning',
-    sign: '{',
-    pattern: /\{:toc\}|\{%-?\s*include\s+toc(?:\.html)?\s*-?%\}|\{\{<\s*toc\s*>\}\}/g,
-    isLeftOut: () => true,
-    found: ([words]) => `A place for a table of contents, ${words}; it is left out`,
-    fix: 'Remove it: contents are made of the titles and headings.',
-  },
+  { ...placeOfContents, sign: '[', pattern: /\[\[?_?(?:TOC|toc)_?\]?\]/g },
+  { ...placeOfContents, sign: '{', pattern: /\{:toc\}|\{%-?\s*include\s+toc(?:\.html)?\s*-?%\}|\{\{<\s*toc\s*>\}\}/g },
   {
     name: 'a command of LaTeX',
     rule: 'dialect-known',
