@@ -3,9 +3,9 @@ import * as assert from 'uvu/assert';
 import { toXml } from 'xast-util-to-xml';
 import { dtdValidator } from '../../build/check/jats/validate-dtd.ts';
 import { elementCitation } from '../../build/jats/citations/element-citation.ts';
-import { element } from '../../build/xml/element.ts';
 import type { JatsSetting } from '../../build/jats/setting.ts';
 import { type CslItem, others } from '../../build/references/item.ts';
+import { element } from '../../build/xml/element.ts';
 
 const test = suite('jats/element-citation');
 const setting = { article: { lang: 'en' } } as JatsSetting;

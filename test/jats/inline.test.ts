@@ -3,9 +3,9 @@ import * as assert from 'uvu/assert';
 import type { ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { citedPages } from '../../build/jats/citations/cited-pages.ts';
-import { element } from '../../build/xml/element.ts';
 import { fitLinked } from '../../build/jats/text/fit-linked.ts';
 import { placeTerms } from '../../build/jats/text/place-terms.ts';
+import { element } from '../../build/xml/element.ts';
 
 const test = suite('jats/inline');
 const text = (value: string): ElementContent => ({ type: 'text', value });
