@@ -71,6 +71,18 @@ test('the report has the changed page of both, and axe finds nothing in it; the 
   assert.equal(violations, []);
 });
 
+test('a notice in another language has the words of the issue as they stand there', async () => {
+  const now = await readFile(path, 'utf8');
+  await writeFile(path, now.replace(' zyxolite ', ' The issue ” read “ inserted '));
+  const notice = join(await emptyFolder(), 'notice.md');
+  const { code, stderr } = await offprint(['compare', 'old/2026-1', '2026-1', '--no-pages', '--notice', notice], root, {
+    OFFPRINT_LANG: 'uk',
+  });
+  await writeFile(path, now);
+  assert.is(code, 0, stderr);
+  assert.match(await readFile(notice, 'utf8'), /замість «[a-z]+» читати «The issue ” read “ inserted»/);
+});
+
 test('two PDFs are compared by their tags', async () => {
   const now = await offprint(['build', '--only', 'screen', '--quiet', '--out', 'new'], root);
   assert.is(now.code, 0, now.stderr);

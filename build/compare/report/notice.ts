@@ -23,7 +23,7 @@ export async function correctionNotice(comparison: Comparison, speak: Speak): Pr
   for (const change of corrections) {
     if (change.article !== article) {
       article = change.article;
-      lines.push(...(lines.at(-1) === '' ? [] : ['']), `## ${article || speak('The issue')}`, '');
+      lines.push(...(lines.at(-1) === '' ? [] : ['']), `## ${article ? escaped(article) : speak('The issue')}`, '');
     }
     lines.push(
       `- ${[whereOf(change, columns && before !== undefined, speak), readingOf(change, speak)].filter(Boolean).join(': ')}`,
@@ -47,19 +47,28 @@ function whereOf({ places, name, kind }: EditionChange, hasColumns: boolean, spe
 
 function readingOf({ what, kind, before, after, around, remark }: EditionChange, speak: Speak): string {
   const [lead, trail] = around;
-  const quote = (text: string) => escaped(text);
   if (kind === 'order') {
     if (what === 'moved') return speak(`the article is now number ${after} of the issue, and was number ${before}`);
     return speak(what === 'added' ? 'the article is new' : 'the article is gone');
   }
-  if (what === 'moved') return speak(`now stands behind “${quote(lead)}”`);
+  if (what === 'moved') return quoting(speak(`now stands behind “${first}”`), lead);
   if (what === 'added') {
-    if (lead) return speak(`after “${quote(lead)}” insert “${quote(after)}”`);
-    return trail ? speak(`before “${quote(trail)}” insert “${quote(after)}”`) : speak(`insert “${quote(after)}”`);
+    if (lead) return quoting(speak(`after “${first}” insert “${second}”`), lead, after);
+    if (trail) return quoting(speak(`before “${first}” insert “${second}”`), trail, after);
+    return quoting(speak(`insert “${first}”`), after);
   }
-  if (what === 'removed') return speak(`delete “${quote(before)}”`);
+  if (what === 'removed') return quoting(speak(`delete “${first}”`), before);
   if (before === after) return remark ? speak(remark) : '';
-  return speak(`for “${quote(before)}” read “${quote(after)}”`);
+  return quoting(speak(`for “${first}” read “${second}”`), before, after);
+}
+
+/** Signs in the places of words of the issue, which are not translated with what is said of them. */
+const first: string = '\ue000';
+const second: string = '\ue001';
+
+/** A sentence with the words of the issue in their places. */
+function quoting(sentence: string, ...quotes: readonly string[]): string {
+  return sentence.replace(/[\ue000\ue001]/g, (sign) => escaped(quotes[sign === first ? 0 : 1] ?? ''));
 }
 
 /** Signs that Markdown would read are kept as they are. */
