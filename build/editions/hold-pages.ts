@@ -48,11 +48,11 @@ export async function holdPages({ issue, facts }: InType, record: PageRecord, re
     });
     return;
   }
-  const inRecord = new Set(record.articles.map(({ id }) => id));
   const moved = movedPages(published, record);
   const of = (id: string) => articles.find((article) => article.id === id);
   // An article by itself is held to its own pages.
-  for (const { article, pages } of moved.gone.filter(() => inRecord.size === articles.length))
+  const isWhole = record.articles.length === articles.length;
+  for (const { article, pages } of isWhole ? moved.gone : [])
     report(facts.file, 'pages-frozen', {
       at: facts.at('contents'),
       found: `The article ${article} is not in the contents any more; it was published on ${said(pages)}`,
@@ -98,7 +98,7 @@ function said(pages: string): string {
 
 /** Where the words that moved stand in the manuscript as it is. */
 function placeOf({ place, words }: MovedPage, article: Article): Position | { line: number; column: number } {
-  const [first = ''] = [words.split(/\s+/).slice(1, 4).join(' ')];
+  const first = words.split(/\s+/).slice(1, 4).join(' ');
   let found: Position | undefined;
   const look = (element: Element): void => {
     if (/^(p|li|h[1-6]|td|th|dd|dt|figcaption|pre)$/.test(element.tagName) && first !== '')

@@ -64,6 +64,7 @@ export function planOf(
   const asked = namedEditions(table).filter(({ name }) => used.has(name));
   const isPaged = asked.some(({ needs }) => needs === 'pages');
   const pages = isPaged || asked.some((edition) => edition.wantsPages?.(options));
+  const record = pages || asked.some(({ wantsRecord }) => wantsRecord);
   const made = inMakingOrder([
     ...asked,
     ...table.filter(({ goesWithPages }) => goesWithPages && isPaged && !options.isPart),
@@ -71,10 +72,10 @@ export function planOf(
   return {
     editions: made,
     pages,
-    record: pages || asked.some(({ wantsRecord }) => wantsRecord),
+    record,
     isPaged,
     sheets: {
-      wanted: sheetsOf(made, pages || asked.some(({ wantsRecord }) => wantsRecord)),
+      wanted: sheetsOf(made, record),
       all: sheetsOf(table, true),
     },
     press: made.some(({ toPress }) => toPress),

@@ -2,7 +2,7 @@ import type { CitableArticle, CitableIssue } from '../../citable/citable.ts';
 import { jsonFile } from '../json-file.ts';
 
 /** DOAJ shows no more than these. */
-const maxKeywords = 6;
+export const maxKeywords = 6;
 
 /**
  * The articles of an issue for DOAJ, as a list that its interface for bulk uploads takes (API 4, `/api/bulk/articles`).

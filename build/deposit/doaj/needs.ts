@@ -1,4 +1,5 @@
 import { type Deposited, deposited, misses, needs, needsArticles, needsIssn } from '../need.ts';
+import { maxKeywords } from './doaj.ts';
 
 /** Reports what DOAJ wants: an ISSN, and of each article a DOI or an address. */
 export function doajNeeds(about: Deposited): void {
@@ -13,9 +14,9 @@ export function doajNeeds(about: Deposited): void {
         expected: 'doi: in its front matter, or deposit: address: in journal.yaml',
         fix: 'Write one of the two.',
       });
-    if (article.keywords.length > 6)
+    if (article.keywords.length > maxKeywords)
       misses(file, {
-        at: front.at('keywords', 6),
+        at: front.at('keywords', maxKeywords),
         found: `DOAJ takes six keywords, and this article has ${article.keywords.length}`,
         expected: 'the six that matter most at the head of the list',
         fix: 'Put them in that order; the others are left out for DOAJ alone.',
