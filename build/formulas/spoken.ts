@@ -1,3 +1,5 @@
+import { rememberPaths } from './remember-paths.ts';
+
 type SpeechRuleEngine = typeof import('speech-rule-engine/lib/sre.js').default;
 
 /** The rules of each language, by its tag. A language that is not here would be spoken as English. */
@@ -58,6 +60,7 @@ const mostCharacters = 20_000;
 
 async function open(): Promise<SpeechRuleEngine> {
   if (engine) return engine;
+  rememberPaths();
   // It looks for a loader here before it asks for files of its own.
   Object.assign(globalThis, { SREfeature: { custom: load } });
   engine = (await import('speech-rule-engine/lib/sre.js')).default;

@@ -21,8 +21,7 @@ import { type CitedTree, type Citing, citeTree } from './citing/cite-tree.ts';
 import type { RepeatedAuthors } from './constructs/blocks/repeated-authors.ts';
 import { takeDescriptions } from './constructs/figures/descriptions.ts';
 import { type NamedPicture, type PlacedPicture, picturesIn, placePictures } from './constructs/figures/pictures.ts';
-import { commandsOfFront } from './constructs/formulas/commands.ts';
-import { setFormulasIn, setFormulasOf } from './constructs/formulas/set.ts';
+import { knowCommands, setFormulasIn, setFormulasOf } from './constructs/formulas/set.ts';
 import { markTables } from './constructs/tables/mark-tables.ts';
 import { frontNotesOf } from './front-notes.ts';
 import { takeMarks } from './indexing/take-marks.ts';
@@ -71,12 +70,13 @@ export async function prepareArticle(
   const lang = front.value.lang ?? journalLang;
   const id = articleId(name);
   const own = termsFor(terms, lang);
+  knowCommands(front.value.math, file);
   const ofFront = await frontNotesOf(front, markdown, { file, lang, terms: own, cache });
   const tree: Markdown = runOrReport(file, () => numberTree(readTree(ofFront.body, file, own), file, lang, own)) ?? {
     type: 'root',
     children: [],
   };
-  await setFormulasIn(tree, file, lang, cache, commandsOfFront(front.value.math ?? {}));
+  await setFormulasIn(tree, file, lang, cache);
   const named = picturesIn(tree, id, lang);
   placePictures(tree, named, await readPictures(named));
   const cited = await citeTree(tree, file, lang, own.references ?? 'References', citing);
@@ -87,8 +87,8 @@ export async function prepareArticle(
     report(file, 'article-text', { at: markdown.position, found: 'The article has no text' });
   const languages = languagesOf(lang, journalLang, terms.languages);
   const { title, subtitle, abstract, translations = [], authors } = front.value;
-  await setFormulasOf(front.value, lang, cache);
-  for (const translation of translations) await setFormulasOf(translation, translation.lang, cache);
+  await setFormulasOf(front.value, lang, cache, file);
+  for (const translation of translations) await setFormulasOf(translation, translation.lang, cache, file);
   const article: Article = {
     name,
     id,

@@ -47,7 +47,7 @@ const commandName = /\\(?:[A-Za-z]+|[^A-Za-z\s])/g;
 
 /** The beginning of a definition: its kind, a star and the name of the command, and how many arguments it has. */
 const opening =
-  /^\\(?:(?<kind>(?:re|provide)?newcommand|providecommand|DeclareMathOperator|DeclareRobustCommand)(?<star>\*?)\s*(?:\{\s*(?<braced>\\[A-Za-z]+)\s*\}|(?<bare>\\[A-Za-z]+))\s*(?:\[(?<count>[1-9])\])?\s*(?<given>\[[^[\]{}]*\])?|def\s*(?<defined>\\[A-Za-z]+)\s*(?<places>(?:#[1-9])*))\s*(?=\{)/;
+  /^\\(?:(?<kind>(?:re)?newcommand|providecommand|DeclareMathOperator|DeclareRobustCommand)(?<star>\*?)\s*(?:\{\s*(?<braced>\\[A-Za-z]+)\s*\}|(?<bare>\\[A-Za-z]+))\s*(?:\[(?<count>[1-9])\])?\s*(?<given>\[[^[\]{}]*\])?|def\s*(?<defined>\\[A-Za-z]+)\s*(?<places>(?:#[1-9])*))\s*(?=\{)/;
 
 function definitionAt(text: string): { name: string; tex: string; length: number } | undefined {
   const match = opening.exec(text);

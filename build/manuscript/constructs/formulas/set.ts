@@ -8,30 +8,37 @@ import { knownFormula, setFormulas } from '../../../formulas/set-formulas.ts';
 import { pointAt } from '../../../text/point-at.ts';
 import { visit } from '../../../text/visit.ts';
 import type { DisplayedFormula, Formula } from '../../tree.ts';
-import { type Commands, definitionsFor, definitionsIn } from './commands.ts';
+import { type Commands, commandsOfFront, definitionsFor, definitionsIn } from './commands.ts';
 import { formulaEnd } from './scan.ts';
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The commands that the formulas of an article may use, in its titles and notes, too. */
+    formulaCommands: Commands;
+  }
+}
 
 type AnyFormula = Formula | DisplayedFormula;
 
+/** Makes the commands of an article’s front matter, `\R: \mathbb{R}`, known to all formulas of its file. */
+export function knowCommands(written: Readonly<Record<string, string>> | undefined, file: VFile): void {
+  file.data.formulaCommands = commandsOfFront(written ?? {});
+}
+
 /**
- * Sets all formulas of a tree in type, which then have it in their data, and reports those that cannot be set.
- * `commands` are those of the front matter; those that the tree defines are known, too.
+ * Sets all formulas of a tree in type, which then have it in their data, and reports those that cannot be set. Commands
+ * that the tree defines are known to all formulas of the file from then on.
  */
-export async function setFormulasIn(
-  tree: Root,
-  file: VFile,
-  lang: string,
-  cache: Cache,
-  commands: Commands = new Map(),
-): Promise<void> {
+export async function setFormulasIn(tree: Root, file: VFile, lang: string, cache: Cache): Promise<void> {
   const nodes: AnyFormula[] = [];
-  const known = new Map(commands);
+  const known = new Map(commandsOf(file));
   visit(tree, ['formula', 'displayedFormula'], (node) => {
     const formula = node as AnyFormula;
     if (formula.type === 'displayedFormula' && formula.defines)
       for (const [name, tex] of definitionsIn(formula.value) ?? []) known.set(name, tex);
     else nodes.push(formula);
   });
+  file.data.formulaCommands = known;
   if (nodes.length === 0) return;
   const before = nodes.map(({ value }) => definitionsFor(value, known));
   const made = await setFormulas(
@@ -42,6 +49,10 @@ export async function setFormulasIn(
     take(node, afterDefinitions(made[i] as SetFormula | FormulaFault, before[i] ?? ''), file);
 }
 
+function commandsOf(file: VFile): Commands {
+  return file.data.formulaCommands ?? new Map();
+}
+
 /** What was made of a formula with definitions before it; the place of a fault is one in the formula alone. */
 function afterDefinitions(made: SetFormula | FormulaFault, before: string): SetFormula | FormulaFault {
   if (!isFault(made) || made.at === undefined || before === '') return made;
@@ -49,18 +60,22 @@ function afterDefinitions(made: SetFormula | FormulaFault, before: string): SetF
   return at < 0 ? { fault: made.fault } : { ...made, at };
 }
 
-/** Sets the formulas of all texts in a value of front matter or settings, so that `takeFormulas` finds them. */
-export async function setFormulasOf(value: unknown, lang: string, cache: Cache): Promise<void> {
+/**
+ * Sets the formulas of all texts in a value of front matter or settings, so that `takeFormulas` finds them. `file` is
+ * the one whose commands they may use; there are none without it.
+ */
+export async function setFormulasOf(value: unknown, lang: string, cache: Cache, file?: VFile): Promise<void> {
+  const commands = file && commandsOf(file);
   const formulas: WrittenFormula[] = [];
   const walk = (one: unknown): void => {
-    if (typeof one === 'string') formulas.push(...formulasIn(one, lang));
+    if (typeof one === 'string') formulas.push(...formulasIn(one, lang, commands));
     else if (one && typeof one === 'object') for (const inner of Object.values(one)) walk(inner);
   };
   walk(value);
   if (formulas.length > 0) await setFormulas(formulas, cache);
 }
 
-function formulasIn(text: string, lang: string): WrittenFormula[] {
+function formulasIn(text: string, lang: string, commands: Commands = new Map()): WrittenFormula[] {
   const formulas: WrittenFormula[] = [];
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
     const end = formulaEnd(text, at);
@@ -70,7 +85,7 @@ function formulasIn(text: string, lang: string): WrittenFormula[] {
       .replace(/^\$+|\$+$/g, '')
       .replace(/\s+/g, ' ')
       .trim();
-    formulas.push(writtenOf({ type: 'formula', value }, lang));
+    formulas.push(writtenOf({ type: 'formula', value }, lang, definitionsFor(value, commands)));
     at = end - 1;
   }
   return formulas;
@@ -79,8 +94,9 @@ function formulasIn(text: string, lang: string): WrittenFormula[] {
 /** Gives the formulas of a phrase what was made of them before (`setFormulasOf`). */
 export function takeFormulas(tree: Nodes, file: VFile, lang: string): void {
   visit(tree, 'formula', (node) => {
-    const made = knownFormula(writtenOf(node, lang));
-    take(node, made ?? { fault: 'No formula can be set here' }, file);
+    const before = definitionsFor(node.value, commandsOf(file));
+    const made = knownFormula(writtenOf(node, lang, before));
+    take(node, made ? afterDefinitions(made, before) : { fault: 'No formula can be set here' }, file);
   });
 }
 
