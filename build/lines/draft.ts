@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import type { Block } from './collected.ts';
 import { flatten } from './flatten.ts';
 import type { Hyphenate } from './hyphenate.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 import { addBoxes } from './make-paragraph.ts';
 import { measure } from './measure.ts';
 import type { MeasureCache } from './measure-cache.ts';

@@ -1,4 +1,4 @@
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 
 /** The share of its width by which a character at the end of a line hangs over the right margin. */
 export function hangsEnd(sign: string, style: LineStyle): number {

@@ -1,5 +1,5 @@
 import type { Line } from './breaking/line.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 
 /** Letters that are joined to the next: a space would part them. */
 export const joinedLetters =

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Pin } from './collected.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 import { call } from './page-functions.ts';
 import { planPin } from './plan-pin.ts';
 import { recordOf, strainedLines } from './record.ts';

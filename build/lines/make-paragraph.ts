@@ -13,7 +13,7 @@ import type { RunStyle } from './collected.ts';
 import type { Flat } from './flatten.ts';
 import { hangsEnd, hangsStart } from './hanging.ts';
 import { joinedLetters } from './letter-spacing.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 import type { Gap, Piece, Word, WordBox } from './word-cache.ts';
 
 /** Gives the width in px of a text in a style, up to an offset. */

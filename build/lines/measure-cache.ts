@@ -1,5 +1,5 @@
 import type { CollectedBlocks, RunStyle } from './collected.ts';
-import { type LineStyle, readLineStyle } from './line-properties.ts';
+import { type LineStyle, readLineStyle } from './line-style.ts';
 import type { WidthCache } from './measure.ts';
 import { newWordCache, type WordCache } from './word-cache.ts';
 

@@ -2,7 +2,7 @@ import { type BreakKind, findBreaks, isAddress } from './breaks.ts';
 import type { Run } from './collected.ts';
 import { type Flat, type FlatSpan, spanAt } from './flatten.ts';
 import { type KeptAs, keptAs } from './kept-whole.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 import {
   type CuttingContext,
   gapIn,

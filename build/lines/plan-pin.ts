@@ -3,7 +3,7 @@ import type { LineEnd, Pin, RunStyle, TextCuts } from './collected.ts';
 import type { BlockDraft } from './draft.ts';
 import { type Flat, spanAt } from './flatten.ts';
 import { joinedLetters, letterSpacing } from './letter-spacing.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 import { beginsWithPicture } from './picture-lines.ts';
 import type { SetPart } from './set-block.ts';
 import { shortfall } from './shortfall.ts';

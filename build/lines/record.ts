@@ -3,7 +3,7 @@ import type { Line } from './breaking/line.ts';
 import type { Block } from './collected.ts';
 import { object } from './flatten.ts';
 import { letterSpacing } from './letter-spacing.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 import { beginsWithPicture, isPicture } from './picture-lines.ts';
 import type { SetPart } from './set-block.ts';
 import { shortfall } from './shortfall.ts';

@@ -3,7 +3,7 @@ import { type BrokenParagraph, breakLines } from './breaking/break-lines.ts';
 import type { ParagraphSetting } from './breaking/line.ts';
 import type { Block, RunStyle } from './collected.ts';
 import type { Flat } from './flatten.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 import { makeParagraph } from './make-paragraph.ts';
 import type { Piece } from './word-cache.ts';
 

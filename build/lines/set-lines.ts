@@ -1,11 +1,11 @@
 import type { JSHandle, Page } from 'puppeteer';
 import type { PlaceMark } from '../issue/places.ts';
 import type { Languages } from '../languages/languages.ts';
+import { lineProperties } from '../styles/line-properties.ts';
 import type { FailedBlock, Pin } from './collected.ts';
 import { type BlockDraft, draftOf, fitDraft, measureNew, type SetBlockDraft } from './draft.ts';
 import { readHyphenation } from './hyphenate.ts';
 import type { HeldBlocks } from './in-page/collecting.ts';
-import { lineProperties } from './line-properties.ts';
 import { addStyles, type MeasureCache, newMeasureCache } from './measure-cache.ts';
 import { call, hold } from './page-functions.ts';
 import { planPin } from './plan-pin.ts';

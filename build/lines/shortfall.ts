@@ -1,6 +1,6 @@
 import type { Line } from './breaking/line.ts';
 import { letterSpacing } from './letter-spacing.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 
 /**
  * The px by which a justified line is left short: if it would otherwise be stretched beyond `--line-limit`, or if an

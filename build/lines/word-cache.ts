@@ -2,7 +2,7 @@ import { type BreakKind, findBreaks, forceBreaks, isAddress } from './breaks.ts'
 import type { Run, RunStyle } from './collected.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import type { KeptAs } from './kept-whole.ts';
-import type { LineStyle } from './line-properties.ts';
+import type { LineStyle } from './line-style.ts';
 
 /** A word in a style, with the places where lines may end in it. The same word in the same style is one entry. */
 export interface Word {

@@ -4,6 +4,7 @@ import { checkColumns } from './check-columns.ts';
 import { checkPage } from './check-page.ts';
 import { familyNames } from './family-names.ts';
 import { points, shown } from './lengths.ts';
+import { lineProperties } from './line-properties.ts';
 import { type StyleFault, stylePlace, stylesheetOf } from './style-error.ts';
 
 /** The parts of a style that the checks of its measures look at. */
@@ -119,7 +120,8 @@ function declaresElsewhere(sheet: Root, name: string): boolean {
 }
 
 /** Properties that the build itself reads from `:root`, and that a style may omit. */
-const readByBuild = new Set([
+const readByBuild = new Set<string>([
+  ...lineProperties.map((name) => `--${name}`),
   '--bleed',
   '--marks',
   '--mark-offset',

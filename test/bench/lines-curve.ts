@@ -8,7 +8,7 @@ import { houseLanguages } from '../../build/languages/languages.ts';
 import { type BlockDraft, draftOf, fitDraft, measureNew } from '../../build/lines/draft.ts';
 import { type Hyphenate, readHyphenation } from '../../build/lines/hyphenate.ts';
 import { letterSpacing } from '../../build/lines/letter-spacing.ts';
-import type { LineStyle } from '../../build/lines/line-properties.ts';
+import type { LineStyle } from '../../build/lines/line-style.ts';
 import { setBlock } from '../../build/lines/set-block.ts';
 import { type LineState, setLines } from '../../build/lines/set-lines.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';

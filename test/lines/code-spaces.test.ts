@@ -2,9 +2,10 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { breakLines } from '../../build/lines/breaking/break-lines.ts';
 import { flatten } from '../../build/lines/flatten.ts';
-import { type LineStyle, lineProperties } from '../../build/lines/line-properties.ts';
+import type { LineStyle } from '../../build/lines/line-style.ts';
 import { makeParagraph } from '../../build/lines/make-paragraph.ts';
 import type { Piece } from '../../build/lines/word-cache.ts';
+import { lineProperties } from '../../build/styles/line-properties.ts';
 import { plain } from './draw.ts';
 
 /* Spaces of code are wide: what a line has to give is shared by all of its spaces alike, and those between words are not to be used up by it. */

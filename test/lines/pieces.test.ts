@@ -4,7 +4,7 @@ import { houseLanguages } from '../../build/languages/languages.ts';
 import type { InlineItem, RunStyle } from '../../build/lines/collected.ts';
 import { flatten, spanAt } from '../../build/lines/flatten.ts';
 import { readHyphenation } from '../../build/lines/hyphenate.ts';
-import { readLineStyle } from '../../build/lines/line-properties.ts';
+import { readLineStyle } from '../../build/lines/line-style.ts';
 import { addBoxes } from '../../build/lines/make-paragraph.ts';
 import { cutPieces, fitPieces } from '../../build/lines/pieces.ts';
 import { newWordCache } from '../../build/lines/word-cache.ts';

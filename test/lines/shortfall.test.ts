@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Line } from '../../build/lines/breaking/line.ts';
-import type { LineStyle } from '../../build/lines/line-properties.ts';
+import type { LineStyle } from '../../build/lines/line-style.ts';
 import { shortfall } from '../../build/lines/shortfall.ts';
 
 const style = { 'line-limit': 6, 'letter-stretch': 0.01, 'letter-shrink': 0, 'letter-least': 0 } as LineStyle;

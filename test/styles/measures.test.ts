@@ -1,8 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { offprintRoot, openRepository } from '../../build/disk/repository.ts';
 import { readStyle } from '../../build/styles/style.ts';
-import { removeJournals, styleWith, wishesFor } from './journal.ts';
+import { journalWith, removeJournals, styleWith, wishesFor } from './journal.ts';
 
 const test = suite('styles/measures');
 test.after(removeJournals);
@@ -96,6 +98,15 @@ test('a column that is too narrow by what the journal asks in its settings is re
   } = await styleWith('', wishesFor({ '--page-width': '105mm', '--page-height': '148mm', '--columns': '2' }));
   assert.is(first?.path, 'manuscripts/journal.yaml');
   assert.match(first?.found ?? '', /^2 columns of 38\.3 mm/);
+});
+
+test('a journal that has copies of all the house’s stylesheets is warned of nothing', async () => {
+  const folder = join(offprintRoot, 'styles');
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.css'));
+  const copies = paths.map(async (path) => [`styles/${path}`, await readFile(join(folder, path))] as const);
+  const journal = await journalWith(Object.fromEntries(await Promise.all(copies)));
+  for (const name of ['quarterly', 'essay'])
+    for (const sheet of ['print', 'epub']) assert.equal((await readStyle(journal, name, sheet)).faults, []);
 });
 
 test('warned of: a line off the grid, a token that nothing uses', async () => {
