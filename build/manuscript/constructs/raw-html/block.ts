@@ -7,7 +7,15 @@ import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import type { HtmlBlock } from '../../tree.ts';
 import { checkComment } from './comments.ts';
-import { allowedAttributesOf, blockTags, dangerousTags, inlineTags, isAllowed, separatesWords } from './elements.ts';
+import {
+  addressOf,
+  allowedAttributesOf,
+  blockTags,
+  dangerousTags,
+  inlineTags,
+  isAllowed,
+  separatesWords,
+} from './elements.ts';
 
 /**
  * Reads a block of raw HTML to the blocks that are allowed. Words outside any of them get paragraphs. Empty if there
@@ -48,6 +56,11 @@ function isStray(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName === 'p' && node.children.length === 0 && !node.properties.id;
 }
 
+/** True for text, and for an element that stands in a line. */
+function isInline(node: ElementContent): boolean {
+  return node.type !== 'element' || node.tagName === 'a' || inlineTags.has(node.tagName);
+}
+
 /** Block elements as they are, and the inline content between them as paragraphs. */
 function blocksOf(children: readonly ElementContent[]): Element[] {
   const blocks: Element[] = [];
@@ -64,10 +77,10 @@ function blocksOf(children: readonly ElementContent[]): Element[] {
     line = [];
   };
   for (const child of children) {
-    if (child.type !== 'element' || inlineTags.has(child.tagName)) line.push(child);
+    if (isInline(child)) line.push(child);
     else {
       end();
-      blocks.push(child);
+      blocks.push(child as Element);
     }
   }
   end();
@@ -95,6 +108,12 @@ function clean(children: ElementContent[], parents: readonly string[], source: H
     if (child.type === 'text') return [{ type: 'text', value: child.value, ...place }];
     if (child.type !== 'element') return [];
     const { tagName } = child;
+    const href = parents.includes('a') ? undefined : addressOf(child);
+    if (href !== undefined) {
+      const words = clean(child.children, [...parents, tagName], source, file);
+      if (textOf({ type: 'root', children: words }).trim() === '') return words;
+      if (words.every(isInline)) return [{ type: 'element', tagName, properties: { href }, children: words, ...place }];
+    }
     if (!isAllowed(tagName, at, file, blockTags, parents)) {
       if (dangerousTags.has(tagName)) return [];
       const inside = clean(child.children, parents, source, file);

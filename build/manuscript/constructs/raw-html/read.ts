@@ -8,7 +8,7 @@ import { asId } from '../attributes/read.ts';
 import { type HtmlPicture, pictureOf } from '../figures/html-picture.ts';
 import { readHtmlBlock } from './block.ts';
 import { checkComment, isComment } from './comments.ts';
-import { allowedAttributesOf, inlineTags, isAllowed, separatesWords } from './elements.ts';
+import { addressOf, allowedAttributesOf, inlineTags, isAllowed, separatesWords } from './elements.ts';
 
 /**
  * Keeps some harmless elements of raw HTML, and removes all other tags, but not their words. Elements that could run
@@ -72,8 +72,8 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
       top().children.push(imageOf(picture, child));
       return;
     }
-    const url = element?.type === 'element' && tag === 'a' ? String(element.properties.href ?? '') : '';
-    if (isAddress(url)) {
+    const url = element?.type === 'element' ? addressOf(element) : undefined;
+    if (url !== undefined) {
       frames.push({ tag, opening: child, properties: { url }, children: [] });
       return;
     }
@@ -109,11 +109,6 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
     });
     for (const child of frame.children) top().children.push(child);
   }
-}
-
-/** True for an address that a link of Markdown may have, too. */
-function isAddress(url: string): boolean {
-  return (/^https?:\/\/[^/]/i.test(url) && URL.canParse(url)) || /^mailto:./i.test(url);
 }
 
 function isShortcode(before: PhrasingContent | undefined, after: PhrasingContent | undefined): boolean {
