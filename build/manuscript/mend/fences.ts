@@ -87,7 +87,7 @@ export const mendFences: Mender = (lines) => {
     const isClosed =
       last > at && (lines[last]?.text.startsWith(ticks) ?? false) && /^[`~]+$/.test(lines[last]?.text ?? '');
     const end = isClosed ? last : -1;
-    const own = /^(?:prf:)?[\w-]+$/.test(name) ? blockNameFor(name) : undefined;
+    const own = /^(?:prf:)?[\w-]+$/.test(name) ? (blockNameFor(name) ?? mystTable.exec(name)?.[0]) : undefined;
     if (end < 0 || !own || codeLike.test(name)) {
       if (/^[\w.+-]+$/.test(name) && !codeLike.test(name))
         notices.push({
@@ -200,3 +200,6 @@ const maxOpenBlocks = 20;
 /** Names in braces after backticks that mean code. */
 const codeLike =
   /^(?:code|code-block|code-cell|sourcecode|literalinclude|python|r|R|julia|js|ojs|bash|sh|sql|stan|mermaid|dot|eval-rst|math|mathjax|latex|tex|csv-table|bibliography)$/;
+
+/** The blocks of MyST that hold a table. */
+const mystTable = /^(?:list-)?table$/;

@@ -11,6 +11,7 @@ import { isTheorem } from '../../mend/theorem-names.ts';
 import { applyAttributes, knownClasses } from '../attributes/apply.ts';
 import { asId } from '../attributes/read.ts';
 import { figureFrom, isMystTable, tableFrom } from '../figures/blocks.ts';
+import { tableOfList } from '../tables/list-table.ts';
 import { readTheorem } from '../theorems/read.ts';
 import { attributesAt } from './attributes-at.ts';
 import { headingToLabel, labelToHeading, labelToLine } from './labels.ts';
@@ -109,6 +110,7 @@ function ofOtherType({ name, children, position, data }: ContainerDirective): Ro
 }
 
 function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
+  tableOfList(node);
   const own = blockNameFor(node.name);
   if (!own && node.name !== 'block' && !isMystTable(node)) {
     const close = closestWord(node.name, blockNames);
