@@ -160,7 +160,7 @@ function reportMissing(id: string, at: Text['position'], file: VFile): void {
   });
 }
 
-const roleName = /\{((?:prf:)?(?:num)?ref|sup|superscript|sub|subscript)\}$/;
+const roleName = /\{((?:prf:)?(?:num)?ref|eq|sup|superscript|sub|subscript)\}$/;
 
 /**
  * Reads roles, `` {numref}`fig-one` `` and `` {sup}`2` ``: a text that ends with the role’s name, followed by code with
@@ -178,6 +178,12 @@ function readRoles(children: PhrasingContent[], file: VFile): void {
       { type: 'text', value: words?.replace(/%s|\{number\}/g, '?') || code.value, ...(position ? { position } : {}) },
     ];
     children[i] = { ...text, value: text.value.slice(0, role.name.index) };
+    if (name === 'eq' && !words) {
+      const sign = (value: string): Text => ({ type: 'text', value, ...(position ? { position } : {}) });
+      // A formula’s number has brackets, as at its margin.
+      children.splice(i + 1, 1, sign('('), linkTo(target, 'number', position), sign(')'));
+      continue;
+    }
     children[i + 1] = name.startsWith('su')
       ? {
           type: name.startsWith('sup') ? 'superscript' : 'subscript',

@@ -1,10 +1,11 @@
-import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { report } from '../../../diagnostics/report.ts';
 import { visit } from '../../../text/visit.ts';
 import { addAttributes, attributesOf, type DisplayedFormula, type Formula } from '../../tree.ts';
 import { applyAttributes } from '../attributes/apply.ts';
 import { asId, readAttributes } from '../attributes/read.ts';
+import { roleAt } from '../text/role-at.ts';
 import { definitionsIn } from './commands.ts';
 
 /**
@@ -16,6 +17,7 @@ import { definitionsIn } from './commands.ts';
  */
 export function readFormulas({ displays = true } = {}) {
   return (tree: Root, file: VFile): void => {
+    readRoles(tree, file);
     if (displays) readDefinitions(tree, file);
     const inLines = displays ? firstInLine(tree) : undefined;
     if (inLines)
@@ -52,6 +54,18 @@ export function readFormulas({ displays = true } = {}) {
         node.data = { ...node.data, isResumed: true };
     });
   };
+}
+
+/** Makes formulas of MyST’s roles, `` {math}`x` ``. */
+function readRoles(tree: Root, file: VFile): void {
+  visit(tree, 'inlineCode', ({ value, position }, index, parent) => {
+    if (!parent || !index) return;
+    const children = parent.children as PhrasingContent[];
+    const role = roleAt(children, index - 1, /\{math\}$/, file);
+    if (!role) return;
+    children[index - 1] = { ...role.text, value: role.text.value.slice(0, role.name.index) };
+    children[index] = { type: 'formula', value, ...(position ? { position } : {}) };
+  });
 }
 
 /**
