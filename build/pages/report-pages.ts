@@ -53,7 +53,13 @@ export function reportPages(
     const file = where?.file ?? issue.files[0];
     if (!file) continue;
     const { found, fix } = messages[rule];
-    report(file, 'page-rules', { at: where?.at, found: `Page ${page} of the PDF ${found}: “${place.text} …”`, fix });
+    report(file, 'page-rules', {
+      at: where?.at,
+      found: place.text
+        ? `Page ${page} of the PDF ${found}: “${place.text} …”`
+        : `Page ${page} of the PDF ${found}, at a formula or a picture`,
+      fix,
+    });
   }
   for (const place of divided) {
     const where = placeIn(issue, place);

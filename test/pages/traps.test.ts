@@ -57,6 +57,19 @@ test('an ordered list runs on over columns and pages: no number is repeated or l
   assert.equal(numbersIn(text, /Item (\d+)/g), upTo(40, 7));
 });
 
+test('where a page parts displays without words, it says what they are', async () => {
+  const drawing =
+    '<svg class="outline" role="img" aria-label="x" viewBox="0 0 9 9" style="width: 9pt; height: 9pt"></svg>';
+  const display = `<div class="formula" style="break-before: avoid"><span class="outlines">${drawing}</span></div>`;
+  const { said } = await make(prose(1) + display.repeat(120));
+  assert.ok(said.length > 0);
+  for (const one of said)
+    assert.match(
+      one,
+      /^page-rules: Page \d+ of the PDF parts what the style keeps together, at a formula or a picture$/,
+    );
+});
+
 test('a line that is higher for a picture in it is as high as it is', async () => {
   const high = '<span style="display: inline-block; width: 90px; height: 80px">x</span>';
   const body = upTo(9).map((n) => `${prose(5 + n)}<p>${`${sentence.repeat(2)}${high} `.repeat(7)}</p>`);
