@@ -41,13 +41,18 @@ export async function pointOf(
   if (!block) return first;
   const mark = markOf(article.id, block);
   const inBlock: PlacedInSource[] = [];
+  let drawn: PagePoint | undefined;
   // The last note may run over behind the article’s own pages.
   for (let page = place.firstIndex; page <= Math.min(words.count, place.lastIndex + 1); page++) {
     const all = (await words.on(page))?.words ?? [];
-    for (const [i, word] of all.entries())
-      if (word.block === mark && word.note === block.note && !word.sign)
-        inBlock.push({ word, page, offset: source.offsetOf(word, followingIn(all, i)) ?? 0 });
+    for (const [i, word] of all.entries()) {
+      if (word.block !== mark || word.note !== block.note) continue;
+      if (word.sign === 'picture') drawn ??= { page, boxes: [wordBox(word)] };
+      if (!word.sign) inBlock.push({ word, page, offset: source.offsetOf(word, followingIn(all, i)) ?? 0 });
+    }
   }
+  // A displayed formula has no words, but may have a number.
+  if (drawn && !inBlock.some(({ word }) => /\p{L}/u.test(word.text))) return drawn;
   // A comma behind code has the place of the word after it.
   const worded = inBlock.filter(({ word }) => /[\p{L}\p{N}]/u.test(word.text));
   const last = worded.findLast((one) => one.offset <= offset) ?? worded[0] ?? inBlock[0];

@@ -15,14 +15,17 @@ export function blocksAt(tree: Root, { line, column }: Pick<RecordPlace, 'line' 
   const found: Element[] = [];
   visit(tree, 'element', (element) => {
     const start = element.position?.start;
-    const isBlock = recordedBlocks.test(element.tagName) || hasClass(element, 'formula');
-    if (isBlock && start?.line === line && start?.column === column) found.unshift(element);
+    if (isRecordedBlock(element) && start?.line === line && start?.column === column) found.unshift(element);
   });
   return found;
 }
 
-/** The elements whose text places are counted in, as build/galley/mark-places.ts marks them. */
-export const recordedBlocks = /^(p|li|h[1-6]|figure|figcaption|td|th|dt|dd|blockquote|pre|hr)$/;
+/** True for an element whose text places are counted in, or that is a place itself, as build/galley/mark-places.ts marks them. */
+export function isRecordedBlock(element: Element): boolean {
+  return recorded.test(element.tagName) || hasClass(element, 'formula');
+}
+
+const recorded = /^(p|li|h[1-6]|figure|figcaption|td|th|dt|dd|blockquote|pre|hr)$/;
 
 /** The texts of a block, except those of calls and formulas. */
 export function textsOfBlock(block: Element): BlockText[] {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Article, Note } from '../issue/model.ts';
-import { recordedBlocks, textsOfBlock } from '../record/block-texts.ts';
+import { isRecordedBlock, textsOfBlock } from '../record/block-texts.ts';
 import { hasClass } from '../text/has-class.ts';
 import { type FileLines, offsetOfPoint } from './file-lines.ts';
 import { setText } from './set-text.ts';
@@ -24,7 +24,7 @@ export function passagesOf({ body, notes }: Pick<Article, 'body' | 'notes'>, lin
       const span = spanOf(node, lines);
       const mayFloat = /^(figure|table)$/.test(node.tagName) || hasClass(node, 'float');
       const around = mayFloat && span ? { apart: span, ...inside } : inside;
-      if (span && recordedBlocks.test(node.tagName) && hasOwn(node)) passages.push({ block: node, ...span, ...around });
+      if (span && isRecordedBlock(node) && hasOwn(node)) passages.push({ block: node, ...span, ...around });
       walk(node.children, around);
     }
   };
@@ -42,7 +42,7 @@ export function passageAt(passages: readonly Passage[], offset: number): Passage
 /** True if a block has words that are in no block inside it, or no block inside it at all. */
 function hasOwn(block: Element): boolean {
   const texts = textsOfBlock(block).filter(({ node }) => node.value.trim() !== '');
-  const isInner = (element: Element) => element !== block && recordedBlocks.test(element.tagName);
+  const isInner = (element: Element) => element !== block && isRecordedBlock(element);
   return texts.length === 0 || texts.some(({ path }) => !path.some(isInner));
 }
 

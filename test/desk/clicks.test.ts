@@ -58,6 +58,34 @@ for (const { root, issue } of journals) {
   });
 }
 
+test('a displayed formula leads to its line, and its line to it', async () => {
+  const desk = await deskFor(fileURLToPath(new URL('../formulas/wide', import.meta.url)), '2026-1');
+  const file = 'manuscripts/2026-1/article.md';
+  const lines = (await readFile(join(desk.root, file), 'utf8')).split('\n');
+  const opening = lines.flatMap((line, i) => (line === '$$' && lines[i + 1] !== '' ? [i + 1] : []));
+  assert.is(opening.length, 3);
+  const found = await Promise.all(
+    opening.map(async (line) => {
+      const query = new URLSearchParams({ file, line: String(line + 1), column: '1' });
+      const { page, boxes } = (await (await fetch(`${desk.url}goto?${query}`)).json()) as PagePoint;
+      const [left = 0, top = 0, width = 0, height = 0] = boxes[0] ?? [];
+      const at = new URLSearchParams({
+        page: String(page),
+        x: String(left + width / 2),
+        y: String(top + height / 2),
+      });
+      const source = (await (await fetch(`${desk.url}source?${at}`)).json()) as SourcePoint;
+      // At its opening signs, or in its first line.
+      return { isThere: source.line === line || source.line === line + 1, isHigh: height > 20 };
+    }),
+  );
+  await desk.end();
+  assert.equal(
+    found,
+    opening.map(() => ({ isThere: true, isHigh: true })),
+  );
+});
+
 /** True if a word of a page stands at the place that was found, or in the word there. */
 function isThere({ text }: PrintedWord, { line, column, word, at }: SourcePoint, file: string): boolean {
   // A running head has more words than the title that it is made of.

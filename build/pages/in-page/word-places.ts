@@ -20,8 +20,8 @@ export interface PlacedWord {
   word: number;
   letters: number;
   /**
-   * Of signs that do not count as words: the id of a call; of the note, for its number; `picture`, whose text is
-   * what is read aloud.
+   * Of signs that do not count as words: the id of a call; of the note, for its number; `picture`, also for a
+   * displayed formula, whose text is what is read aloud.
    */
   sign?: string;
   /**
@@ -104,6 +104,7 @@ function placeReader(): (page: HTMLElement, dx: number, dy: number) => PlacedWor
     count++;
     const words: PlacedWord[] = [];
     for (const picture of page.querySelectorAll('img')) words.push(placedPicture(picture, dx, dy));
+    for (const display of page.querySelectorAll('.formula')) words.push(placedFormula(display, dx, dy));
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       const { parentElement: parent } = node;
@@ -182,6 +183,23 @@ function placedPicture(picture: HTMLImageElement, dx: number, dy: number): Place
     letters: 0,
     sign: 'picture',
     ...(block ? {} : { about: { article, text: picture.alt, at: 0 } }),
+  };
+}
+
+/** A displayed formula as a word of its block; its text is read aloud. */
+function placedFormula(display: Element, dx: number, dy: number): PlacedWord {
+  const { left, top, width, height } = (display.querySelector('.outlines') ?? display).getBoundingClientRect();
+  return {
+    text: display.querySelector('svg')?.getAttribute('aria-label') ?? '',
+    left: left + dx,
+    top: top + dy,
+    width,
+    height,
+    block: (display.getAttribute('data-pos') ?? '') as PlaceMark,
+    note: display.closest('.note')?.id ?? '',
+    word: 0,
+    letters: 0,
+    sign: 'picture',
   };
 }
 
