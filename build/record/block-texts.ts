@@ -20,7 +20,10 @@ export function blocksAt(tree: Root, { line, column }: Pick<RecordPlace, 'line' 
   return found;
 }
 
-/** True for an element whose text places are counted in, or that is a place itself, as build/galley/mark-places.ts marks them. */
+/**
+ * True for an element whose text places are counted in, or that is a place itself, as build/galley/mark-places.ts marks
+ * them.
+ */
 export function isRecordedBlock(element: Element): boolean {
   return recorded.test(element.tagName) || hasClass(element, 'formula');
 }

@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 
 /**
  * Makes a table of MyST’s `:::{list-table} Towns`, a list of rows each of which is a list of cells. A table as MyST has
- * it between other marks is left; so is what is no such list.
+ * it between other marks is left; so is any other list.
  */
 export function tableOfList(node: ContainerDirective): void {
   if (node.name !== 'list-table') return;
