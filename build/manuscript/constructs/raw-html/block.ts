@@ -8,12 +8,12 @@ import { report } from '../../../diagnostics/report.ts';
 import type { HtmlBlock } from '../../tree.ts';
 import { checkComment } from './comments.ts';
 import {
-  addressOf,
   allowedAttributesOf,
   blockTags,
   dangerousTags,
   inlineTags,
   isAllowed,
+  linkAddress,
   separatesWords,
 } from './elements.ts';
 
@@ -108,7 +108,7 @@ function clean(children: ElementContent[], parents: readonly string[], source: H
     if (child.type === 'text') return [{ type: 'text', value: child.value, ...place }];
     if (child.type !== 'element') return [];
     const { tagName } = child;
-    const href = parents.includes('a') ? undefined : addressOf(child);
+    const href = parents.includes('a') ? undefined : linkAddress(child);
     if (href !== undefined) {
       const words = clean(child.children, [...parents, tagName], source, file);
       if (textOf({ type: 'root', children: words }).trim() === '') return words;

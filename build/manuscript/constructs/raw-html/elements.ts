@@ -61,7 +61,7 @@ const allowedParents: Record<string, readonly string[]> = {
 const allowedAttributes = new Set(['lang', 'title', 'dir', 'colSpan', 'rowSpan', 'scope', 'start', 'span']);
 
 /** The address of a link of raw HTML that a link of Markdown may have, too: on the web, or for mail. */
-export function addressOf({ tagName, properties }: Element): string | undefined {
+export function linkAddress({ tagName, properties }: Element): string | undefined {
   if (tagName !== 'a') return undefined;
   const url = String(properties.href ?? '');
   return (/^https?:\/\/[^/]/i.test(url) && URL.canParse(url)) || /^mailto:./i.test(url) ? url : undefined;

@@ -8,7 +8,7 @@ import { asId } from '../attributes/read.ts';
 import { type HtmlPicture, pictureOf } from '../figures/html-picture.ts';
 import { readHtmlBlock } from './block.ts';
 import { checkComment, isComment } from './comments.ts';
-import { addressOf, allowedAttributesOf, inlineTags, isAllowed, separatesWords } from './elements.ts';
+import { allowedAttributesOf, inlineTags, isAllowed, linkAddress, separatesWords } from './elements.ts';
 
 /**
  * Keeps some harmless elements of raw HTML, and removes all other tags, but not their words. Elements that could run
@@ -72,7 +72,7 @@ function pairTags(children: PhrasingContent[], file: VFile): PhrasingContent[] {
       top().children.push(imageOf(picture, child));
       return;
     }
-    const url = element?.type === 'element' ? addressOf(element) : undefined;
+    const url = element?.type === 'element' ? linkAddress(element) : undefined;
     if (url !== undefined) {
       frames.push({ tag, opening: child, properties: { url }, children: [] });
       return;
