@@ -60,14 +60,17 @@ const words = new RegExpMap(
 Configuration.create('words', { handler: { character: [words.name] }, priority: 20 });
 
 /**
- * Commands of ours. Operators that no package of LaTeX has, and nearly every paper in machine learning defines; and
- * those for colours, which leave what they colour as it is: print is black alone, and no colour says anything.
+ * Commands of ours. Operators that no package of LaTeX has, and nearly every paper in machine learning defines; sizes,
+ * as relsize has them; and those for colours, which leave what they colour as it is: print is black alone, and no colour
+ * says anything.
  */
 const commands = new CommandMap(
   'commands',
   {
     argmin: ['Macro', '\\operatorname*{arg\\,min}'],
     argmax: ['Macro', '\\operatorname*{arg\\,max}'],
+    mathlarger: ['Macro', '{\\large #1}', 1],
+    mathsmaller: ['Macro', '{\\small #1}', 1],
     color: ['Macro', '', 2, ''],
     textcolor: ['Macro', '{#3}', 3, ''],
     colorbox: ['Macro', '{#3}', 3, ''],

@@ -18,6 +18,7 @@ const mathml = {
   '\\mathrm{d}': '<mi mathvariant="normal">d</mi>',
   '\\text{якщо }x': '<mtext>якщо\u00a0</mtext><mi>x</mi>',
   'V_{макс}': '<msub><mi>V</mi><mi>макс</mi></msub>',
+  '\\mathlarger{\\sum} x': '<mstyle><mo>∑</mo></mstyle><mi>x</mi>',
   '\\ce{A <=> B}': '<mi mathvariant="normal">A</mi><mo stretchy="true">⇌</mo><mi mathvariant="normal">B</mi>',
 };
 for (const [tex, expected] of Object.entries(mathml))
