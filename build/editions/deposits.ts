@@ -2,13 +2,8 @@ import type { CitableIssue } from '../citable/citable.ts';
 import type { OjsCover } from '../deposit/ojs/native.ts';
 import type { OutputFiles } from '../disk/output-files.ts';
 import type { InType } from '../in-type/set-in-type.ts';
+import { citable } from './citable.ts';
 import { type Edition, type EditionContext, type EditionFile, type EditionOutput, styleOf } from './edition.ts';
-
-/** The facts of an issue for all deposits of a build. */
-export async function citable({ issue, record, theme }: EditionContext): Promise<CitableIssue> {
-  const { citableIssue } = await import('../citable/citable-issue.ts');
-  return citableIssue(issue, record, theme.terms.languages);
-}
 
 /** The facts of issues before their pages are known, which each recipient’s needs are held against. */
 const withoutPages = new WeakMap<InType, CitableIssue>();

@@ -136,6 +136,11 @@ export function pagesOf({ pages }: EditionContext): Pages {
   return pages;
 }
 
+/** The record of the pages that may be cited; undefined while the issue is not out, since they may move. */
+export function citedRecord({ issue, record }: EditionContext): PageRecord | undefined {
+  return issue.facts.ahead ? undefined : record;
+}
+
 /** A stylesheet of the journal’s style, for an edition that names it or needs pages. */
 export function styleOf({ styles }: EditionContext, sheet: string): Style {
   const style = styles.get(sheet);

@@ -13,17 +13,23 @@ export interface JatsFile {
   data: string | Uint8Array;
 }
 
-/** Makes the JATS of articles, one after the other, each followed by its graphics. Reports what the files lack. */
+/**
+ * Makes the JATS of those articles that appeared, one after the other, each followed by its graphics. Reports what the
+ * files lack.
+ */
 export async function* makeJats(
   articles: readonly Article[],
   setting: IssueSetting,
   style: Style,
   cache: Cache = noCache,
 ): AsyncGenerator<JatsFile> {
-  reportLacking(articles, setting.issue);
+  const citedOf = new Map(setting.citedIssue.articles.map((cited) => [cited.id, cited]));
+  reportLacking(articles, setting);
   for (const article of articles) {
+    const cited = citedOf.get(article.id);
+    if (!cited) continue;
     reportUnsaid(article);
-    yield { name: `${article.name}.xml`, data: articleXml(article, setting) };
+    yield { name: `${article.name}.xml`, data: articleXml(article, cited, setting) };
     for (const graphic of await graphicsOf(article, setting.issue, style, cache)) yield graphic;
   }
 }

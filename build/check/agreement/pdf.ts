@@ -9,7 +9,8 @@ export const saidByOffprint: ReadSaid = async (bytes, path) => {
   const facts: Partial<Record<string, readonly string[]>> = Object.fromEntries(xmp);
   const labels = readPageLabels(catalog, pages.length);
   const own = Array.isArray(labels) ? labels.filter((label) => /^\d+$/.test(label)) : [];
-  const [first = '', last = ''] = [own[0], own.at(-1)];
+  // Without folios in its metadata, its pages are counted alone.
+  const [first = '', last = ''] = facts['prism:startingPage'] ? [own[0], own.at(-1)] : [];
   const doi = (facts['prism:doi'] ?? facts['dc:identifier'])
     ?.map((one) => one.replace(/^doi:/, ''))
     .find((one) => one.startsWith('10.'));
