@@ -12,7 +12,12 @@ export function citableRelations(front: FrontMatter): CitableRelation[] {
   const original = front.original && bareText(withoutMarks(front.original));
   return [
     ...(front.reviewed ?? []).map(
-      (work): CitableRelation => ({ kind: 'reviews', title: bareText(withoutMarks(work.title)), doi: work.doi, isbn: work.isbn }),
+      (work): CitableRelation => ({
+        kind: 'reviews',
+        title: bareText(withoutMarks(work.title)),
+        doi: work.doi,
+        isbn: work.isbn,
+      }),
     ),
     ...(front.corrects ?? []).map((other): CitableRelation => ({ kind: notice, ...related(other) })),
     ...(front['corrected-by'] ?? []).map((other): CitableRelation => ({ kind: 'corrected-by', ...related(other) })),

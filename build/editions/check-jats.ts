@@ -29,8 +29,7 @@ export async function checkJats(
     const pages = current ? record?.articles.find(({ id }) => id === article?.id) : undefined;
     const validate = typeof validator === 'function' ? validator : undefined;
     const tree = checkJatsXml(xml, file, { beside, pages, validate });
-    if (tree && current && article)
-      proveJatsWords(tree, article, { folios: record?.ids, nameOf });
+    if (tree && current && article) proveJatsWords(tree, article, { folios: record?.ids, nameOf });
     const clauses = checkedRules((rule) => rule.startsWith('jats-') && rule !== 'jats-facts', found(), skipped);
     checked.push({ path, as: 'JATS 1.3', clauses });
   }

@@ -26,7 +26,8 @@ export function compareWithIssue(path: string, said: SaidIssue, issue: CitableIs
     const article = matching(one, known, said);
     if (article) {
       found.push(article);
-      for (const difference of differences(one, article, issue.isAhead)) reportOn(path, difference, byFile.get(article.file));
+      for (const difference of differences(one, article, issue.isAhead))
+        reportOn(path, difference, byFile.get(article.file));
     } else if (one.doi !== undefined || one.title !== undefined)
       report(source.facts.file, 'editions-agree', {
         at: source.facts.at('contents'),
@@ -52,7 +53,11 @@ export function compareWithIssue(path: string, said: SaidIssue, issue: CitableIs
 const again = 'Build it again. If it was changed by hand, change the manuscript instead.';
 
 /** The article that a file means: by the name of its files, by its DOI, or by its title. */
-function matching(one: SaidArticle, articles: readonly CitableArticle[], { has }: SaidIssue): CitableArticle | undefined {
+function matching(
+  one: SaidArticle,
+  articles: readonly CitableArticle[],
+  { has }: SaidIssue,
+): CitableArticle | undefined {
   const named = articles.find(({ name, id }) => name === one.name || id === one.name);
   if (named || one.name !== undefined) return named;
   const byDoi = articles.find(({ doi }) => doi !== undefined && doi.toLowerCase() === one.doi?.toLowerCase());

@@ -1,0 +1,83 @@
+import { access, cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { archiveOf, unpackEpub } from '../../build/check/epub/archive.ts';
+import { readPageLabels } from '../../build/pdf-reading/page-labels.ts';
+import { readPdf } from '../../build/pdf-reading/read-pdf.ts';
+import { emptyFolder } from '../cli/folders.ts';
+import { offprint } from '../cli/offprint.ts';
+
+/* An issue that is not out, with one article that appeared before it: no edition of it knows a page. */
+
+const root = await emptyFolder();
+await cp(join(import.meta.dirname, 'journal'), root, { recursive: true });
+const manuscripts = join(root, 'manuscripts/2026-2');
+const dist = join(root, 'dist/2026-2');
+const change = async (name: string, how: (text: string) => string) =>
+  writeFile(join(manuscripts, name), how(await readFile(join(manuscripts, name), 'utf8')));
+await change('issue.yaml', (text) => text.replace('date: 2026-06', 'date: 2026-06\nahead: true'));
+await change(
+  'on-margins.md',
+  (text) => `${text}\n## Where it stands, [p. ?](#where) {#where}\n\nSee [p. ?](two-books.md) and [pp. ?](#where).\n`,
+);
+const built = await offprint(['build', '--articles'], root);
+const data = await offprint(['build', '--only', 'jats,doaj'], root);
+
+const text = (path: string) => readFile(join(dist, path), 'utf8');
+
+test('JATS is made of the article that appeared, without volume, issue and pages', async () => {
+  assert.is(data.code, 0, data.stderr);
+  assert.match(data.stderr, /issue\.yaml.*3 of 4 articles have no day of their own, and no JATS/);
+  assert.equal(
+    (await readdir(join(dist, 'jats'))).filter((name) => name.endsWith('.xml')),
+    ['on-margins.xml'],
+  );
+  const xml = await text('jats/on-margins.xml');
+  assert.not.match(xml, /<volume>|<issue>|<issue-id|<issue-title|<fpage>|"print" date-type/);
+  assert.match(xml, /<pub-date publication-format="electronic"[^>]*>\s*<day>/);
+  assert.match(xml, 'See “Two Books”');
+});
+
+test('e-books and offprints name targets in place of pages, and no volume', async () => {
+  assert.is(built.code, 0, built.stderr);
+  for (const path of ['articles/on-margins.epub', 'annals-2026-2.epub']) {
+    const { opf, nav } = archiveOf(unpackEpub(await readFile(join(dist, path))));
+    const said = JSON.stringify([opf.tree, nav?.tree]);
+    assert.not.match(said, 'page-list');
+    if (path.startsWith('articles')) assert.not.match(said, /prism:(?:volume|number)/);
+  }
+  const { catalog, xmp, pages } = await readPdf(await readFile(join(dist, 'offprints/on-margins.pdf')));
+  assert.equal(
+    readPageLabels(catalog, pages.length),
+    pages.map((_, i) => String(i + 1)),
+  );
+  assert.not.match(JSON.stringify([...(xmp as Map<string, unknown>)]), /prism:(?:volume|number|startingPage)/);
+});
+
+test('all of it passes the check, and pages that somebody adds do not', async () => {
+  const { code, stdout, stderr } = await offprint(['check', '--editions'], root);
+  assert.is(code, 0, `${stdout}${stderr}`);
+  const path = join(dist, 'jats/on-margins.xml');
+  const xml = await readFile(path, 'utf8');
+  await writeFile(path, xml.replace('</pub-date>', '</pub-date>\n<fpage>45</fpage>'));
+  const changed = await offprint(['check', '--editions'], root);
+  assert.match(
+    changed.stderr,
+    /on-margins\.md:2:8 error jats\/on-margins\.xml has pages of an issue that is not out: “45”/,
+  );
+  await writeFile(path, xml);
+});
+
+test('freezing it is refused', async () => {
+  assert.match((await offprint(['freeze'], root)).stderr, /is not out yet/);
+  assert.is(
+    await access(join(manuscripts, 'pages.json')).then(
+      () => 'there',
+      () => 'none',
+    ),
+    'none',
+  );
+});
+
+test.run();
