@@ -18,8 +18,11 @@ const change = async (name: string, how: (text: string) => string) =>
   writeFile(join(manuscripts, name), how(await readFile(join(manuscripts, name), 'utf8')));
 await change('issue.yaml', (text) => text.replace('date: 2026-06', 'date: 2026-06\nahead: true'));
 await change(
-  'on-margins.md',
-  (text) => `${text}\n## Where it stands, [p. ?](#where) {#where}\n\nSee [p. ?](two-books.md) and [pp. ?](#where).\n`,
+  'marhinalii.md',
+  (text) => text.replace(
+      '\n[^1]: ',
+      '\n## Де, [с. ?](#end) {#where}\n\nДив. [с. ?](two-books.md) і [сс. ?](#where).\n\n### Кінець {#end}\n\nСлово.\n\n[^1]: ',
+    ),
 );
 const built = await offprint(['build', '--articles'], root);
 const data = await offprint(['build', '--only', 'jats,doaj'], root);
@@ -31,23 +34,24 @@ test('JATS is made of the article that appeared, without volume, issue and pages
   assert.match(data.stderr, /issue\.yaml.*3 of 4 articles have no day of their own, and no JATS/);
   assert.equal(
     (await readdir(join(dist, 'jats'))).filter((name) => name.endsWith('.xml')),
-    ['on-margins.xml'],
+    ['marhinalii.xml'],
   );
-  const xml = await text('jats/on-margins.xml');
-  assert.not.match(xml, /<volume>|<issue>|<issue-id|<issue-title|<fpage>|"print" date-type/);
+  const xml = await text('jats/marhinalii.xml');
+  const [front = ''] = xml.split('<body>');
+  assert.not.match(front, /<volume>|<issue>|<issue-id|<issue-title|<fpage>|"print" date-type/);
   assert.match(xml, /<pub-date publication-format="electronic"[^>]*>\s*<day>/);
-  assert.match(xml, 'See “Two Books”');
+  assert.match(xml, /Див\. .*Two Books/);
 });
 
 test('e-books and offprints name targets in place of pages, and no volume', async () => {
   assert.is(built.code, 0, built.stderr);
-  for (const path of ['articles/on-margins.epub', 'annals-2026-2.epub']) {
+  for (const path of ['articles/marhinalii.epub', 'annals-2026-2.epub']) {
     const { opf, nav } = archiveOf(unpackEpub(await readFile(join(dist, path))));
     const said = JSON.stringify([opf.tree, nav?.tree]);
     assert.not.match(said, 'page-list');
     if (path.startsWith('articles')) assert.not.match(said, /prism:(?:volume|number)/);
   }
-  const { catalog, xmp, pages } = await readPdf(await readFile(join(dist, 'offprints/on-margins.pdf')));
+  const { catalog, xmp, pages } = await readPdf(await readFile(join(dist, 'offprints/marhinalii.pdf')));
   assert.equal(
     readPageLabels(catalog, pages.length),
     pages.map((_, i) => String(i + 1)),
@@ -58,13 +62,13 @@ test('e-books and offprints name targets in place of pages, and no volume', asyn
 test('all of it passes the check, and pages that somebody adds do not', async () => {
   const { code, stdout, stderr } = await offprint(['check', '--editions'], root);
   assert.is(code, 0, `${stdout}${stderr}`);
-  const path = join(dist, 'jats/on-margins.xml');
+  const path = join(dist, 'jats/marhinalii.xml');
   const xml = await readFile(path, 'utf8');
   await writeFile(path, xml.replace('</pub-date>', '</pub-date>\n<fpage>45</fpage>'));
   const changed = await offprint(['check', '--editions'], root);
   assert.match(
     changed.stderr,
-    /on-margins\.md:2:8 error jats\/on-margins\.xml has pages of an issue that is not out: “45”/,
+    /marhinalii\.md:2:8 error jats\/marhinalii\.xml has pages of an issue that is not out: “45”/,
   );
   await writeFile(path, xml);
 });
