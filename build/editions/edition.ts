@@ -26,7 +26,7 @@ export interface Edition {
   needs: 'tree' | 'pages';
   /** True if pages are printed for it although it can be made without: it names page numbers. */
   wantsPages?(options: EditionOptions): boolean;
-  /** True if it is made along with any edition that needs pages, and cannot be asked for by name. */
+  /** True if it is made along with the pages wherever these are set, and cannot be asked for by name. */
   goesWithPages?: true;
   /** True if it is made only where it is asked for: by name, or by `also:` in journal.yaml. */
   onRequest?: true;

@@ -11,9 +11,10 @@ const ending = '.xml';
 export const jats: Edition = {
   name: 'jats',
   about: 'each article for archives and indexes, JATS 1.3, with its graphics',
-  // Archives keep the pages by which an article is cited; the page record goes with them.
-  needs: 'pages',
+  // Archives keep the pages by which an article is cited.
+  needs: 'tree',
   onRequest: true,
+  wantsRecord: true,
   stages: { make: 'Writing the JATS', check: 'Checking the JATS' },
   has: (path) => path.startsWith(folder),
   ahead: [making, checking],

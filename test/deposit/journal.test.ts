@@ -14,7 +14,8 @@ import type { InType } from '../../build/in-type/set-in-type.ts';
 import { ojsVersions } from '../../build/issue/deposit-schema.ts';
 import { emptyFolder } from '../cli/folders.ts';
 import { offprint } from '../cli/offprint.ts';
-import { faultsBy, schemaAt } from './validate.ts';
+import { importFaults } from './ojs-import.ts';
+import { faultsBy, faultsByDtd, schemaAt } from './validate.ts';
 
 /* A journal that deposits everything: what is made of it, by the schemas of those who take it, and read back. */
 
@@ -44,7 +45,7 @@ test('it is deposited without an error or a warning', () => {
   for (const path of ['deposit/crossref.xml', 'deposit/ojs-3.4.xml']) assert.match(made.stderr, `made ${path}`);
 });
 
-for (const name of ['crossref.xml', 'doaj.json', 'datacite.json', 'ojs-3.4.xml', 'oai-dc.xml', 'repec.rdf'])
+for (const name of ['crossref.xml', 'doaj.json', 'datacite.json', 'ojs-3.4.xml', 'oai-dc.xml', 'repec.rdf', 'pubmed.xml'])
   test(`${name} says what the manuscripts say`, async () => {
     const text = withoutFiles(await readFile(join(dist, 'deposit', name), 'utf8'));
     if (process.env.UPDATE) await writeFile(join(expected, name), text);
@@ -73,6 +74,11 @@ test('the files in it for OJS are those of the build', async () => {
   );
 });
 
+const pubmedDtd = schemaAt('pubmed/PubMed.dtd');
+(pubmedDtd ? test : test.skip)('the articles for PubMed are valid by its DTD', async () => {
+  assert.equal(faultsByDtd(pubmedDtd ?? '', await readFile(join(dist, 'deposit/pubmed.xml'), 'utf8')), []);
+});
+
 for (const version of ojsVersions) {
   const schema = schemaAt(`ojs-${version}/plugins/importexport/native/native.xsd`);
   (schema ? test : test.skip)(`the issue for OJS ${version} is valid by its schema`, () => {
@@ -83,6 +89,21 @@ for (const version of ojsVersions) {
     assert.equal([...locales].sort(), version === '3.3' ? ['en_US', 'uk_UA'] : ['en', 'uk']);
   });
 }
+
+test('the plug-in of OJS finds all that its files name, on its way through them', async () => {
+  assert.equal(importFaults(await readFile(join(dist, 'deposit/ojs-3.4.xml'))), []);
+  for (const version of ojsVersions) {
+    const galley = { label: 'PDF', fileName: 'a.pdf', data: new Uint8Array([1, 2, 3]) };
+    const text = new TextDecoder().decode(
+      ojsIssue(issue, () => [galley], undefined, ojsLook(inType.issue.journal, version)),
+    );
+    const faultsOf = (one: string) => importFaults(new TextEncoder().encode(one));
+    assert.equal(faultsOf(text), [], version);
+    assert.equal(faultsOf(text.replace('<submission_file_ref id="2"', '<submission_file_ref id="9"')), [
+      'a galley names the file 9, which is not before it',
+    ]);
+  }
+});
 
 test('the same input gives the same bytes', async () => {
   const copy = await emptyFolder();

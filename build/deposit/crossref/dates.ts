@@ -13,11 +13,6 @@ export function crossrefDate(name: string, date: string, attributes: Record<stri
   );
 }
 
-/** The first day of a date of which the month or day may be missing. */
-export function firstDay(date: string): string {
-  return `${date}-01-01`.slice(0, 10);
-}
-
 /** The dates of publication: on the web, and, for a journal that is printed, in print with its issue. */
 export function publicationDates(
   onWeb: string,

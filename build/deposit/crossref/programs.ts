@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import type { CitableArticle, CitableGrant, CitableRelation } from '../../citable/citable.ts';
+import { firstDay } from '../../text/date.ts';
 import { element, elementIfAny } from '../../xml/element.ts';
-import { firstDay } from './dates.ts';
 
 /** Crossref’s funding data: a group for each grant. */
 export function funding({ funding: grants }: CitableArticle): Element | undefined {

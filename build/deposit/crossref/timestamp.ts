@@ -1,5 +1,5 @@
 import type { CitableIssue } from '../../citable/citable.ts';
-import { firstDay } from './dates.ts';
+import { firstDay } from '../../text/date.ts';
 
 /**
  * The timestamp of a deposit, YYYYMMDDhhmmss. Crossref takes a deposit of a DOI only if its timestamp is later than the
