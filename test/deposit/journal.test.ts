@@ -14,6 +14,7 @@ import type { InType } from '../../build/in-type/set-in-type.ts';
 import { ojsVersions } from '../../build/issue/deposit-schema.ts';
 import { emptyFolder } from '../cli/folders.ts';
 import { offprint } from '../cli/offprint.ts';
+import { doajFaults } from './doaj-article.ts';
 import { importFaults } from './ojs-import.ts';
 import { faultsBy, faultsByDtd, schemaAt } from './validate.ts';
 
@@ -89,6 +90,17 @@ for (const version of ojsVersions) {
     assert.equal([...locales].sort(), version === '3.3' ? ['en_US', 'uk_UA'] : ['en', 'uk']);
   });
 }
+
+test('DOAJ takes each article, and leaves nothing of it out', async () => {
+  const articles = JSON.parse(await readFile(join(dist, 'deposit/doaj.json'), 'utf8'));
+  assert.equal(articles.flatMap(doajFaults), []);
+  const [{ bibjson }] = articles;
+  assert.equal(doajFaults({ bibjson: { ...bibjson, identifier: [], start_page: '44' } }), [
+    'article.bibjson.start_page is unknown',
+    'no ISSN',
+    'both ISSNs are the same',
+  ]);
+});
 
 test('the plug-in of OJS finds all that its files name, on its way through them', async () => {
   assert.equal(importFaults(await readFile(join(dist, 'deposit/ojs-3.4.xml'))), []);
