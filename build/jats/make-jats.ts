@@ -2,7 +2,7 @@ import { type Cache, noCache } from '../cache/cache.ts';
 import type { Article } from '../issue/model.ts';
 import type { Style } from '../styles/style.ts';
 import { articleXml } from './article.ts';
-import { graphicsOf } from './graphics.ts';
+import { graphicsMaker } from './graphics.ts';
 import { reportLacking } from './report-lacking.ts';
 import { reportUnsaid } from './report-unsaid.ts';
 import type { IssueSetting } from './setting.ts';
@@ -23,6 +23,7 @@ export async function* makeJats(
   style: Style,
   cache: Cache = noCache,
 ): AsyncGenerator<JatsFile> {
+  const graphicsOf = graphicsMaker(setting.issue, style, cache);
   const citedOf = new Map(setting.citedIssue.articles.map((cited) => [cited.id, cited]));
   reportLacking(articles, setting);
   for (const article of articles) {
@@ -30,6 +31,6 @@ export async function* makeJats(
     if (!cited) continue;
     reportUnsaid(article);
     yield { name: `${article.name}.xml`, data: articleXml(article, cited, setting) };
-    for (const graphic of await graphicsOf(article, setting.issue, style, cache)) yield graphic;
+    for (const graphic of await graphicsOf(article)) yield graphic;
   }
 }

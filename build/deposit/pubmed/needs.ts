@@ -16,7 +16,7 @@ export const pubmedNeeds: ReportNeeds = (about) => {
     const english = [article, ...article.translations].find(({ lang }) => lang?.split('-')[0] === 'en');
     if (!english?.title)
       misses(file, {
-        at: front.at('translations'),
+        at: front.at(article.translations.length > 0 ? 'translations' : 'title'),
         found: 'PubMed lists articles by their titles in English, and this has none',
         expected: 'translations: with lang: en and title:',
         fix: 'Write it; until then PubMed has the title in the article’s language alone.',
