@@ -34,7 +34,8 @@ try {
     const share = (of: number) => (of / pandoc).toFixed(2);
     tell(`Of its time: ${share(all)} for all data (aim 0.5), ${share(jats)} for JATS, ${share(cold)} cold`);
   }
-  tell(`Offprint, OJS with PDFs and e-books after that: ${seconds(timed(() => build(journal, 'ojs', 'cold')))}`);
+  const ojs = ['ojs-cold', 'ojs-kept'].map((out) => seconds(timed(() => build(journal, 'ojs', out))));
+  tell(`Offprint, OJS with PDFs and e-books, layouts kept: ${ojs[0]}; with those finished before: ${ojs[1]}`);
 } finally {
   await rm(work, { recursive: true, force: true });
 }
@@ -78,7 +79,8 @@ function build({ root }: TrialJournal, only: string, out: string): void {
 }
 
 function withPandoc({ manuscripts }: TrialJournal): void {
-  for (const path of manuscripts) run('pandoc', ['-f', 'markdown', '-t', 'jats_publishing', '-s', path, '-o', `${path}.xml`]);
+  for (const path of manuscripts)
+    run('pandoc', ['-f', 'markdown', '-t', 'jats_publishing', '-s', path, '-o', `${path}.xml`]);
 }
 
 function run(program: string, args: readonly string[]): void {

@@ -17,12 +17,11 @@ const dist = join(root, 'dist/2026-2');
 const change = async (name: string, how: (text: string) => string) =>
   writeFile(join(manuscripts, name), how(await readFile(join(manuscripts, name), 'utf8')));
 await change('issue.yaml', (text) => text.replace('date: 2026-06', 'date: 2026-06\nahead: true'));
-await change(
-  'marhinalii.md',
-  (text) => text.replace(
-      '\n[^1]: ',
-      '\n## Де, [с. ?](#end) {#where}\n\nДив. [с. ?](two-books.md) і [сс. ?](#where).\n\n### Кінець {#end}\n\nСлово.\n\n[^1]: ',
-    ),
+await change('marhinalii.md', (text) =>
+  text.replace(
+    '\n[^1]: ',
+    '\n## Де, [с. ?](#end) {#where}\n\nДив. [с. ?](two-books.md) і [сс. ?](#where).\n\n### Кінець {#end}\n\nСлово.\n\n[^1]: ',
+  ),
 );
 const built = await offprint(['build', '--articles'], root);
 const data = await offprint(['build', '--only', 'jats,doaj'], root);
@@ -40,7 +39,7 @@ test('JATS is made of the article that appeared, without volume, issue and pages
   const [front = ''] = xml.split('<body>');
   assert.not.match(front, /<volume>|<issue>|<issue-id|<issue-title|<fpage>|"print" date-type/);
   assert.match(xml, /<pub-date publication-format="electronic"[^>]*>\s*<day>/);
-  assert.match(xml, /Див\. .*Two Books/);
+  assert.match(xml, /Див\. .*«Дві книги про поля»/);
 });
 
 test('e-books and offprints name targets in place of pages, and no volume', async () => {

@@ -46,7 +46,15 @@ test('it is deposited without an error or a warning', () => {
   for (const path of ['deposit/crossref.xml', 'deposit/ojs-3.4.xml']) assert.match(made.stderr, `made ${path}`);
 });
 
-for (const name of ['crossref.xml', 'doaj.json', 'datacite.json', 'ojs-3.4.xml', 'oai-dc.xml', 'repec.rdf', 'pubmed.xml'])
+for (const name of [
+  'crossref.xml',
+  'doaj.json',
+  'datacite.json',
+  'ojs-3.4.xml',
+  'oai-dc.xml',
+  'repec.rdf',
+  'pubmed.xml',
+])
   test(`${name} says what the manuscripts say`, async () => {
     const text = withoutFiles(await readFile(join(dist, 'deposit', name), 'utf8'));
     if (process.env.UPDATE) await writeFile(join(expected, name), text);
@@ -161,6 +169,14 @@ test('all editions say the same', async () => {
     assert.equal(await foundIn(path, (text) => text), [], path);
 });
 
+test('an institution of which only the ROR id is known is said wherever there is a place for it', async () => {
+  const id = 'https://ror.org/05gq02987';
+  assert.match(await readFile(join(dist, 'jats/on-margins.xml'), 'utf8'), `institution-id-type="ror">${id}<`);
+  assert.match(await readFile(join(dist, 'deposit/crossref.xml'), 'utf8'), `<institution_id type="ror">${id}<`);
+  const xml = ojsIssue(issue, () => [], undefined, ojsLook(inType.issue.journal, '3.5'));
+  assert.match(new TextDecoder().decode(xml), `<ror>${id}</ror>`);
+});
+
 test('a file that says otherwise is found at the manuscript’s line', async () => {
   for (const [path, from, to, said] of [
     [
@@ -179,7 +195,7 @@ test('a file that says otherwise is found at the manuscript’s line', async () 
       'crossref.xml',
       /<jats:abstract xml:lang="en">\s*<jats:p>What.*?<\/jats:abstract>/s,
       '',
-      'on-margins.md:7 deposit/crossref.xml has another abstract than the manuscript: “” / “What margins are.”',
+      'on-margins.md:8 deposit/crossref.xml has another abstract than the manuscript: “” / “What margins are.”',
     ],
     [
       'doaj.json',
@@ -218,8 +234,8 @@ test('a file that says otherwise is found at the manuscript’s line', async () 
 for (const [what, from, to, said] of [
   ['title', '<article-title>On', '<article-title>Off', '2 jats/on-margins.xml has another title than the manuscript'],
   ['pages', '<fpage>45<', '<fpage>54<', '2 jats/on-margins.xml has other pages than the manuscript'],
-  ['DOI', '10.5555/annals.2026.2.2<', '10.5555/annals.2026.2.22<', '8 jats/on-margins.xml has another DOI'],
-  ['abstract', 'What margins are', 'What they are', '7 jats/on-margins.xml has another abstract'],
+  ['DOI', '10.5555/annals.2026.2.2<', '10.5555/annals.2026.2.22<', '9 jats/on-margins.xml has another DOI'],
+  ['abstract', 'What margins are', 'What they are', '8 jats/on-margins.xml has another abstract'],
 ] as const)
   test(`JATS with another ${what} is found`, async () => {
     const [found = '', ...more] = await foundIn('jats/on-margins.xml', (text) => text.replace(from, to));
@@ -252,7 +268,7 @@ test('PDFs and e-books of other manuscripts are found, too', async () => {
   const same = (text: string) => text;
   assert.equal(await foundIn('offprints/on-margins.pdf', same, cited), [
     'on-margins.md:2 offprints/on-margins.pdf has another title than the manuscript: “On Margins” / “On Margins!”',
-    'on-margins.md:8 offprints/on-margins.pdf has another DOI than the manuscript: “10.5555/annals.2026.2.2” / “10.5555/annals.2026.2.20”',
+    'on-margins.md:9 offprints/on-margins.pdf has another DOI than the manuscript: “10.5555/annals.2026.2.2” / “10.5555/annals.2026.2.20”',
     'on-margins.md:2 offprints/on-margins.pdf has other pages than the manuscript: “45–45” / “60–61”',
   ]);
   const inBook = await foundIn('annals-2026-2.epub', same, cited);

@@ -83,4 +83,3 @@ export function ojsIssue(
   );
   return xmlFile(root);
 }
-
