@@ -33,7 +33,7 @@ export function reportLacking(articles: readonly Article[], { issue, citedIssue 
   if (contents && wanted.length < articles.length)
     report(contents, 'jats-facts', {
       found: `The issue is not out (ahead: true): ${articles.length - wanted.length} of ${articles.length} articles have no day of their own, and no JATS`,
-      expected: 'published: in the front matter of an article that has appeared',
+      expected: 'published: in the front matter of an article',
       fix: 'Write the day: published: 2026-05-02. Remove ahead: when the issue is out.',
     });
   for (const { file, front } of wanted) {

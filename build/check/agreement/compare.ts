@@ -21,7 +21,10 @@ export function compareWithIssue(path: string, said: SaidIssue, issue: CitableIs
   const byFile = new Map(source.sections.flatMap(({ manuscripts }) => manuscripts.map((one) => [one.file, one])));
   const found: CitableArticle[] = [];
   // Editions for readers may have articles that have not appeared; data for others may not.
-  const known = [...issue.articles, ...(said.isForOthers ? [] : issue.coming)];
+  const inOrder = [...byFile.keys()];
+  const known = [...issue.articles, ...(said.isForOthers ? [] : issue.coming)].sort(
+    (a, b) => inOrder.indexOf(a.file) - inOrder.indexOf(b.file),
+  );
   for (const one of said.articles) {
     const article = matching(one, known, said);
     if (article) {
@@ -31,8 +34,10 @@ export function compareWithIssue(path: string, said: SaidIssue, issue: CitableIs
     } else if (one.doi !== undefined || one.title !== undefined)
       report(source.facts.file, 'editions-agree', {
         at: source.facts.at('contents'),
-        found: `${path} has an article that ${matching(one, issue.coming, said) ? 'has not appeared' : 'the issue has not'}: “${one.title ?? one.doi ?? ''}”`,
-        expected: issue.isAhead ? 'the articles that have appeared' : 'the articles of the contents, and no other',
+        found: matching(one, issue.coming, said)
+          ? `${path} has an article that has not appeared: “${one.title ?? one.doi ?? ''}”`
+          : `${path} has an article that the issue has not: “${one.title ?? one.doi ?? ''}”`,
+        expected: 'the articles of the contents, and no other',
         fix: again,
       });
   }
@@ -90,7 +95,7 @@ function differences(one: SaidArticle, article: CitableArticle, isAhead: boolean
   if (one.folios && pages && !areWithin(one.folios, pages))
     differ('title', 'other pages', one.folios.join(', '), range);
   if (isAhead && !pages && (one.pages?.first || one.folios?.length))
-    differ('title', 'pages', one.pages?.first ?? one.folios?.join(', ') ?? '', '');
+    differ('title', 'other pages', one.pages?.first || (one.folios?.join(', ') ?? ''), '');
   return all;
 }
 
@@ -123,9 +128,7 @@ function reportOn(path: string, { key, what, said, expected }: Difference, manus
     found:
       what === 'article'
         ? `${path} does not have the article`
-        : what === 'pages'
-          ? `${path} has pages of an issue that is not out: “${short(said)}”`
-          : `${path} has ${what} than the manuscript: “${short(said)}”`,
+        : `${path} has ${what} than the manuscript: “${short(said)}”`,
     expected: `“${short(expected)}”`,
     fix: again,
   });
