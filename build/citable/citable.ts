@@ -33,7 +33,7 @@ export interface CitableIssue {
   sections: CitableSection[];
   /** Those of all sections, in order; while the issue is ahead, only those that appeared. */
   articles: CitableArticle[];
-  /** Those that have not appeared, of an issue that is ahead: nobody is told of them yet. */
+  /** Those that have not appeared, of an issue that is ahead: no data for others have them yet. */
   coming: CitableArticle[];
 }
 

@@ -95,7 +95,7 @@ function differences(one: SaidArticle, article: CitableArticle, isAhead: boolean
   if (one.folios && pages && !areWithin(one.folios, pages))
     differ('title', 'other pages', one.folios.join(', '), range);
   if (isAhead && !pages && (one.pages?.first || one.folios?.length))
-    differ('title', 'other pages', one.pages?.first || (one.folios?.join(', ') ?? ''), '');
+    differ('title', 'other pages', `${one.pages?.first || one.folios}`, '');
   return all;
 }
 

@@ -21,7 +21,7 @@ export interface SaidIssue {
   articles: SaidArticle[];
   /** True if it has all articles of the issue; `registered` if it has those with a DOI. */
   has: 'all' | 'registered' | 'one';
-  /** True for data that others are given: they are told of no article before it appears. */
+  /** True for data that others are given: no article is in them before it appears. */
   isForOthers?: boolean;
 }
 
