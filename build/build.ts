@@ -18,7 +18,7 @@ import { type Outcome, outcomeOfError } from './in-type/outcome.ts';
 import { setInType } from './in-type/set-in-type.ts';
 import { chosenArticles } from './issue/chosen-articles.ts';
 import { readIssue } from './manuscript/read.ts';
-import { changedPagesSaid, type HashedPage } from './record/changed-pages.ts';
+import { changedPagesSaid } from './record/changed-pages.ts';
 
 /** The input of a build. */
 export interface BuildRequest {
@@ -113,21 +113,23 @@ async function buildOnce(folder: string, request: BuildRequest): Promise<Outcome
       context.record = context.pages.record;
     }
     if (context.record) await holdPages(inType, context.record, repository);
-    for (const edition of plan.editions) await edition.print?.(context);
+    // The page record of an earlier build stays as it is.
+    const made = plan.editions.filter(({ goesWithPages }) => !goesWithPages || context.pages);
+    for (const edition of made) await edition.print?.(context);
     if (!context.isThorough) request.endBrowser?.();
     publication = await startPublishing(out, folder);
-    const outputs = await makeEditions(plan.editions, context, publication, { folder, out, files, stage });
+    const outputs = await makeEditions(made, context, publication, { folder, out, files, stage });
     if (stops(files, request)) return { issue: folder, files };
-    const stays = context.chosen ? () => true : staysBeside(plan.editions, editions);
-    const changes = changesSince(await lastPages(out, folder), context);
+    const stays = context.chosen ? () => true : staysBeside(made, editions);
+    const changes = await changesSinceLast(out, context);
     const all = await withSources(sources, repository, inType.issue.citations?.sources ?? []);
     const { place } = publication;
     const placed = await stage('Moving into place', () => place(stays, all));
     const remarks = outputs.flatMap((one) => one.remark ?? []);
     // The outcome for some articles is not that of a build.
-    const made = context.chosen ? {} : { made: { manifest: placed.manifest, remarks } };
+    const memo = context.chosen ? {} : { made: { manifest: placed.manifest, remarks } };
     const said = [...remarks, ...changes, ...placed.messages];
-    return { issue: folder, folder: placed.folder, remarks: said, ...made, files };
+    return { issue: folder, folder: placed.folder, remarks: said, ...memo, files };
   } catch (error) {
     if (error instanceof ResultGone && cache !== noCache) throw error;
     return outcomeOfError(folder, files, error, repository);
@@ -137,11 +139,11 @@ async function buildOnce(folder: string, request: BuildRequest): Promise<Outcome
   }
 }
 
-/** What to say of the pages that changed since the last build. */
-function changesSince(before: readonly HashedPage[], { record, chosen }: EditionContext): string[] {
-  if (!record || chosen) return [];
-  const after = record.pages.map(({ folio, hash = '' }) => ({ folio, hash }));
-  return [changedPagesSaid(before, after) ?? []].flat();
+/** What to say of the pages that changed since the last build; those of that build itself do not. */
+async function changesSinceLast(out: string, { issue, pages, chosen }: EditionContext): Promise<string[]> {
+  if (!pages || chosen) return [];
+  const after = pages.record.pages.map(({ folio, hash = '' }) => ({ folio, hash }));
+  return [changedPagesSaid(await lastPages(out, issue.folder), after) ?? []].flat();
 }
 
 function stops(files: readonly VFile[], { strict }: BuildRequest): boolean {

@@ -31,6 +31,8 @@ export interface PdfChecks {
   whole: boolean;
   /** True for a part of a PDF, whose frame is made for the check alone. */
   isPart?: boolean;
+  /** True for an issue that is not out, whose offprints have no folios. */
+  isAhead?: boolean | undefined;
   words: WordsProver;
 }
 
@@ -52,11 +54,11 @@ export async function checkFrame(
 /** Checks a PDF that was just made: its fonts, the clauses of its profile, its words. */
 export async function checkPdf(
   { path, part, file, bytes, texts }: MadePdf,
-  { record, faces, press, whole, words, isPart = false }: PdfChecks,
+  { record, faces, press, whole, words, isPart = false, isAhead }: PdfChecks,
 ): Promise<void> {
   const options = {
     profile: profileFor(part),
-    folios: foliosFor(part, record),
+    folios: foliosFor(part, record, isAhead),
     faces,
     inkLimit: press?.inkLimit,
     black: press?.black,

@@ -13,8 +13,9 @@ import { citableRelations } from './relations.ts';
 export function citableIssue(issue: Issue, record: PageRecord | undefined, languages: Languages): CitableIssue {
   const { journal, facts } = issue;
   const isAhead = facts.ahead === true;
-  const appeared = issue.articles.filter(({ front }) => !isAhead || front.published !== undefined);
-  const articles = appeared.map((article) => citableArticle(article, issue, isAhead ? undefined : record, languages));
+  const citable = (article: Article) => citableArticle(article, issue, isAhead ? undefined : record, languages);
+  const hasAppeared = ({ front }: Article): boolean => !isAhead || front.published !== undefined;
+  const articles = issue.articles.filter(hasAppeared).map(citable);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const { title, short, lang, issn = {}, publisher, description, contacts } = journal;
   return {
@@ -45,6 +46,7 @@ export function citableIssue(issue: Issue, record: PageRecord | undefined, langu
       articles: section.articles.flatMap(({ id }) => byId.get(id) ?? []),
     })),
     articles,
+    coming: issue.articles.filter((article) => !hasAppeared(article)).map(citable),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import type { Author } from '../issue/schema.ts';
 import type { CslItem } from '../references/item.ts';
 
 /*
@@ -32,6 +33,8 @@ export interface CitableIssue {
   sections: CitableSection[];
   /** Those of all sections, in order; while the issue is ahead, only those that appeared. */
   articles: CitableArticle[];
+  /** Those that have not appeared, of an issue that is ahead: no data for others have them yet. */
+  coming: CitableArticle[];
 }
 
 export interface CitableJournal {
@@ -100,10 +103,16 @@ export interface CitablePerson {
   /** Undefined for a body, and for a name of one part. */
   family?: string | undefined;
   suffix?: string | undefined;
+  /** True where the family name is written first, without a comma. */
+  isFamilyFirst: boolean;
+  /** `Dr` */
+  honorific?: string | undefined;
   orcid?: string | undefined;
   email?: string | undefined;
   bio?: string | undefined;
   isCorresponding: boolean;
+  /** What an author did, by CRediT. */
+  credit: NonNullable<Author['roles']>;
   institutions: CitableInstitution[];
 }
 

@@ -25,17 +25,21 @@ function citablePerson(
   languages: Languages,
 ): CitablePerson {
   const name = bareText(person.name);
-  const parts = partName({ name, given: person.given, family: person.family }, lang, languages);
+  const { given, family } = person;
+  const parts = partName({ name, given, family }, lang, languages);
   return {
     role,
     name,
     given: parts?.given && bareText(parts.given),
     family: parts && bareText(parts.family),
     suffix: parts?.suffix,
+    isFamilyFirst: parts?.isFamilyFirst ?? false,
+    honorific: person.honorific && bareText(person.honorific),
     orcid: person.orcid,
     email: person.email,
     bio: person.bio && bareText(person.bio),
     isCorresponding: person.corresponding === true,
+    credit: person.roles ?? [],
     institutions: institutionsOf(person),
   };
 }

@@ -73,10 +73,11 @@ export function needsDois(about: Deposited, recipient: string): void {
       });
       continue;
     }
-    const at = front.at('doi');
+    // Asked for a fault alone: it reads the manuscript again.
+    const at = () => front.at('doi');
     if (prefix && !doi.startsWith(`${prefix}/`))
       misses(front.file, {
-        at,
+        at: at(),
         found: `The DOI ${doi} has another prefix than the journal’s`,
         expected: `${prefix}/…`,
         fix: `Correct it, or doi: prefix: in journal.yaml. ${recipient} takes only DOIs that are yours.`,
@@ -84,7 +85,7 @@ export function needsDois(about: Deposited, recipient: string): void {
     const other = seen.get(doi.toLowerCase());
     if (other)
       needs(front.file, {
-        at,
+        at: at(),
         found: `The DOI ${doi} is that of ${other}, too`,
         expected: 'a DOI of its own',
         fix: 'Capitals do not tell DOIs apart. Correct one of the two.',

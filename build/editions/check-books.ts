@@ -1,8 +1,9 @@
-import { type CheckedFile, checkedClause, collectFindings } from '../check/editions/checked.ts';
+import { type CheckedFile, collectFindings } from '../check/editions/checked.ts';
 import { checkEpub, type EpubChecks, runEpubcheck } from '../check/epub.ts';
-import { type RuleId, rules } from '../diagnostics/rules.ts';
+import type { RuleId } from '../diagnostics/rules.ts';
 import type { Article } from '../issue/model.ts';
-import type { EditionContext, EditionFile } from './edition.ts';
+import { checkedRules } from './checked-rules.ts';
+import { citedRecord, type EditionContext, type EditionFile } from './edition.ts';
 
 /** Checks EPUBs of an issue. `articleOf` returns the article of a book of one article. */
 export async function checkBooks(
@@ -25,21 +26,13 @@ export async function checkBooks(
 async function checkBook(
   { path, file, read, current }: EditionFile,
   only: Article | undefined,
-  { issue, theme, record, cache }: EditionContext,
+  context: EditionContext,
   validators: EpubChecks['validators'],
 ): Promise<CheckedFile> {
+  const { issue, theme, cache } = context;
   const found = collectFindings([file, ...issue.files]);
-  const words = current ? { terms: theme.terms, folios: record?.ids, only } : undefined;
+  const words = current ? { terms: theme.terms, folios: citedRecord(context)?.ids, only } : undefined;
   await checkEpub(await read(), file, { issue, words, cache, ...(validators ? { validators } : {}) });
-  const findings = found();
-  const asked = new Set([
-    ...(Object.keys(rules) as RuleId[]).filter((rule) => rule.startsWith('epub-')),
-    ...findings.keys(),
-  ]);
-  const clauses = [...asked].map((rule) => checkedClause(rule as RuleId, findings.get(rule)));
-  for (const clause of clauses) {
-    const why = validators?.skipped?.get(clause.rule);
-    if (why && clause.state === 'passed') Object.assign(clause, { state: 'skipped', why });
-  }
+  const clauses = checkedRules((rule) => rule.startsWith('epub-'), found(), validators?.skipped);
   return { path, as: 'EPUB 3.3', clauses };
 }

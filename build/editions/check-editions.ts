@@ -5,7 +5,7 @@ import type { FinishedEditions } from '../check/editions/read-editions.ts';
 import type { Preflighter } from '../check/pdf/preflight-in-worker.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { InType } from '../in-type/set-in-type.ts';
-import { citable } from './deposits.ts';
+import { citable } from './citable.ts';
 import { type Edition, type EditionContext, type EditionFile, type FinishedContext, memoized } from './edition.ts';
 import { finishedRecord } from './page-record.ts';
 import { inMakingOrder } from './table.ts';

@@ -42,7 +42,7 @@ export async function checkPdfs(
       }
       await checkPdf(
         { ...one, part, bytes: await one.read() },
-        { record, faces: faceNames(style), press, whole: isThorough, words },
+        { record, faces: faceNames(style), press, whole: isThorough, isAhead: issue.facts.ahead, words },
       );
     }
   }

@@ -2,19 +2,14 @@ import type { CitableIssue } from '../citable/citable.ts';
 import type { OjsCover } from '../deposit/ojs/native.ts';
 import type { OutputFiles } from '../disk/output-files.ts';
 import type { InType } from '../in-type/set-in-type.ts';
+import { citable } from './citable.ts';
 import { type Edition, type EditionContext, type EditionFile, type EditionOutput, styleOf } from './edition.ts';
-
-/** The facts of an issue for all deposits of a build. */
-export async function citable({ issue, record, theme }: EditionContext): Promise<CitableIssue> {
-  const { citableIssue } = await import('../citable/citable-issue.ts');
-  return citableIssue(issue, record, theme.terms.languages);
-}
 
 /** The facts of issues before their pages are known, which each recipient’s needs are held against. */
 const withoutPages = new WeakMap<InType, CitableIssue>();
 
 /** Reports what a recipient lacks, before anything is made. */
-async function reportLacks(inType: InType, name: 'crossref' | 'doaj' | 'datacite' | 'ojs'): Promise<void> {
+async function reportLacks(inType: InType, name: 'crossref' | 'doaj' | 'datacite' | 'ojs' | 'pubmed'): Promise<void> {
   const { citableIssue } = await import('../citable/citable-issue.ts');
   const { needsOf } = await import('../deposit/needs.ts');
   const { issue, theme, source } = inType;
@@ -142,6 +137,9 @@ export const depositTemplates: Edition = {
   name: 'by-template',
   about: 'what the templates say that journal.yaml names by deposit: templates:',
   stages: { make: 'Filling the templates of deposits', check: 'Checking what the templates made' },
+  async lacks(inType) {
+    if (inType.issue.journal.deposit?.templates?.includes('pubmed.xml.ejs')) await reportLacks(inType, 'pubmed');
+  },
   has: (path) => path.startsWith('deposit/') && ![crossref, doaj, datacite, ojs].some((edition) => edition.has(path)),
   async make(context, files) {
     const issue = await context.once(citable);

@@ -26,7 +26,7 @@ export interface Edition {
   needs: 'tree' | 'pages';
   /** True if pages are printed for it although it can be made without: it names page numbers. */
   wantsPages?(options: EditionOptions): boolean;
-  /** True if it is made along with any edition that needs pages, and cannot be asked for by name. */
+  /** True if it is made along with the pages wherever these are set, and cannot be asked for by name. */
   goesWithPages?: true;
   /** True if it is made only where it is asked for: by name, or by `also:` in journal.yaml. */
   onRequest?: true;
@@ -134,6 +134,11 @@ export interface EditionFile extends FinishedFile {
 export function pagesOf({ pages }: EditionContext): Pages {
   if (!pages) throw new Error('An edition that needs pages was made without them.');
   return pages;
+}
+
+/** The record of the pages that may be cited; undefined while the issue is not out, since they may move. */
+export function citedRecord({ issue, record }: EditionContext): PageRecord | undefined {
+  return issue.facts.ahead ? undefined : record;
 }
 
 /** A stylesheet of the journal’s style, for an edition that names it or needs pages. */

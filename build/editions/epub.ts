@@ -1,4 +1,4 @@
-import { type Edition, type EditionContext, type EditionOutput, styleOf } from './edition.ts';
+import { citedRecord, type Edition, type EditionContext, type EditionOutput, styleOf } from './edition.ts';
 
 const binding = () => import('../epub/make-books.ts');
 const checking = () => import('./check-books.ts');
@@ -28,9 +28,9 @@ export const epub: Edition = {
     const { makeBooks, describeSize } = await binding();
     const { reportUnmarked } = await import('../epub/page-marks/report-unmarked.ts');
     const style = styleOf(context, sheet);
-    const { theme, record, articles, cache } = context;
+    const { theme, articles, cache } = context;
     const outputs: EditionOutput[] = [];
-    const books = makeBooks(await context.once(readyIssue), style, theme, record, articles, cache);
+    const books = makeBooks(await context.once(readyIssue), style, theme, citedRecord(context), articles, cache);
     for await (const { article, ...book } of books) {
       const path = article ? `${folder}${article.name}${ending}` : `${context.issue.slug}${ending}`;
       await files.write(path, book.epub);

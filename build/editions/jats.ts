@@ -1,5 +1,6 @@
 import { pagesSheet } from '../styles/pages-sheet.ts';
-import { type Edition, type EditionOutput, styleOf } from './edition.ts';
+import { citable } from './citable.ts';
+import { citedRecord, type Edition, type EditionOutput, styleOf } from './edition.ts';
 
 const making = () => import('../jats/make-jats.ts');
 const checking = () => import('./check-jats.ts');
@@ -10,19 +11,25 @@ const ending = '.xml';
 export const jats: Edition = {
   name: 'jats',
   about: 'each article for archives and indexes, JATS 1.3, with its graphics',
-  // Archives keep the pages by which an article is cited; the page record goes with them.
-  needs: 'pages',
+  // Archives keep the pages by which an article is cited.
+  needs: 'tree',
   onRequest: true,
+  wantsRecord: true,
   stages: { make: 'Writing the JATS', check: 'Checking the JATS' },
   has: (path) => path.startsWith(folder),
   ahead: [making, checking],
   async make(context, files) {
     const { makeJats } = await making();
-    const { bookTargets } = await import('../epub/targets.ts');
-    const { issue, theme, record, cache, chosen } = context;
-    const targets = bookTargets(issue, theme.terms);
-    const nameOf: Parameters<typeof makeJats>[1]['nameOf'] = (id, from) => targets.name(id, from).text;
-    const setting = { issue, terms: theme.terms, record, nameOf };
+    const { placeNames } = await import('../manuscript/numbering/place-names.ts');
+    const { issue, theme, cache, chosen } = context;
+    const { terms } = theme;
+    const setting = {
+      issue,
+      citedIssue: await context.once(citable),
+      terms,
+      folios: citedRecord(context)?.ids ?? {},
+      nameOf: placeNames(issue, terms),
+    };
     const outputs: EditionOutput[] = [];
     const articles = issue.articles.filter(({ id }) => chosen?.has(id) !== false);
     for await (const { name, data } of makeJats(articles, setting, styleOf(context, pagesSheet), cache)) {

@@ -64,10 +64,11 @@ export function planOf(
   const asked = namedEditions(table).filter(({ name }) => used.has(name));
   const isPaged = asked.some(({ needs }) => needs === 'pages');
   const pages = isPaged || asked.some((edition) => edition.wantsPages?.(options));
-  const record = pages || asked.some(({ wantsRecord }) => wantsRecord);
+  const isRecorded = isPaged || asked.some(({ wantsRecord }) => wantsRecord);
+  const record = pages || isRecorded;
   const made = inMakingOrder([
     ...asked,
-    ...table.filter(({ goesWithPages }) => goesWithPages && isPaged && !options.isPart),
+    ...table.filter(({ goesWithPages }) => goesWithPages && isRecorded && !options.isPart),
   ]);
   return {
     editions: made,

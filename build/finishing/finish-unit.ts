@@ -70,12 +70,12 @@ export async function finishUnit(job: UnitJob): Promise<FinishedUnit> {
     finished.offprints = [];
     for (const offprint of await makeOffprints(opened, offprints, links)) {
       const article = articles.find(({ id }) => id === offprint.article);
-      const { pages = [] } = offprints.find(({ id }) => id === offprint.article) ?? {};
+      const { pages = [], about } = offprints.find(({ id }) => id === offprint.article) ?? {};
       const alone = {
         bytes: offprint.pdf,
         part: { offprint: article?.name ?? '' },
         articles: article ? [article] : [],
-        folios: pages.map((page) => folios[page] ?? ''),
+        folios: pages.map((page) => (about?.pages && folios[page]) || ''),
         references,
         composed: offprint.texts,
         isPart: false,

@@ -1,5 +1,6 @@
 import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
+import type { CitableArticle } from '../citable/citable.ts';
 import { idIn } from '../issue/ids.ts';
 import type { Article } from '../issue/model.ts';
 import type { CslItem } from '../references/item.ts';
@@ -25,19 +26,19 @@ export const documentType = {
 };
 
 /** The JATS of an article, as XML. The same article gives the same bytes on every machine. */
-export function articleXml(article: Article, issue: IssueSetting): string {
-  const root = nameEntries(articleElement(article, issue), article.id);
+export function articleXml(article: Article, cited: CitableArticle, issue: IssueSetting): string {
+  const root = nameEntries(articleElement(article, cited, issue), article.id);
   const { publicId, systemId } = documentType;
   const xml = toXml(onLines(root), { closeEmptyElements: true });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE article PUBLIC "${publicId}" "${systemId}">\n${xml}\n`;
 }
 
-function articleElement(article: Article, issue: IssueSetting): Element {
+function articleElement(article: Article, cited: CitableArticle, issue: IssueSetting): Element {
   const setting: JatsSetting = {
     ...issue,
     article,
+    cited,
     words: termsFor(issue.terms, article.lang),
-    folios: issue.record?.ids ?? {},
     places: referencePlaces(article),
     works: worksOf(article, issue),
   };

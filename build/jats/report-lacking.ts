@@ -1,10 +1,13 @@
 import { report } from '../diagnostics/report.ts';
 import { licenceAddress } from '../issue/licence.ts';
-import type { Article, Issue } from '../issue/model.ts';
+import type { Article } from '../issue/model.ts';
+import type { IssueSetting } from './setting.ts';
 
 /** Reports what archives ask for and the journal, the issue or an article does not say. */
-export function reportLacking(articles: readonly Article[], issue: Issue): void {
+export function reportLacking(articles: readonly Article[], { issue, citedIssue }: IssueSetting): void {
   const { journal, facts, files } = issue;
+  const coming = new Set(citedIssue.coming.map(({ id }) => id));
+  const wanted = articles.filter(({ id }) => !coming.has(id));
   const [settings, contents] = ['journal.yaml', 'issue.yaml'].map((name) =>
     files.find(({ basename }) => basename === name),
   );
@@ -15,7 +18,7 @@ export function reportLacking(articles: readonly Article[], issue: Issue): void 
       expected: 'issn: with print: or online:',
       fix: 'Add it when the ISSN centre of your country has given one; until then, the files lack nothing else.',
     });
-  if (settings && !journal.license && articles.some(({ front }) => !front.license))
+  if (settings && !journal.license && wanted.some(({ front }) => !front.license))
     report(settings, 'jats-facts', {
       found: 'The JATS says nothing of what readers may do with the articles',
       expected: 'license: such as CC-BY-4.0',
@@ -27,7 +30,13 @@ export function reportLacking(articles: readonly Article[], issue: Issue): void 
       expected: 'a month or a day: 2026-03',
       fix: 'Write date: more exactly, if it is known.',
     });
-  for (const { file, front } of articles) {
+  if (contents && wanted.length < articles.length)
+    report(contents, 'jats-facts', {
+      found: `The issue is not out (ahead: true): ${articles.length - wanted.length} of ${articles.length} articles have no day of their own, and no JATS`,
+      expected: 'published: in the front matter of an article',
+      fix: 'Write the day: published: 2026-05-02. Remove ahead: when the issue is out.',
+    });
+  for (const { file, front } of wanted) {
     if (!front.doi)
       report(file, 'jats-facts', {
         found: 'The article has no DOI for its JATS',

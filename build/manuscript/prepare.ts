@@ -16,6 +16,7 @@ import { setFormulasOf } from './constructs/formulas/set.ts';
 import { type DraftContext, draftArticle, finishDraft } from './draft.ts';
 import { makeIndexes } from './indexing/make-indexes.ts';
 import { markEnds } from './numbering/ends.ts';
+import { namePages } from './numbering/name-pages.ts';
 import type { ReferencedArticle } from './numbering/references.ts';
 import { languagesOf, phraseOf, phrasesOf } from './phrase.ts';
 
@@ -54,10 +55,11 @@ export async function prepareIssue(
       at: (name) => at('indexes', (facts.indexes ?? []).indexOf(name)),
     },
   );
-  for (const [id, ends] of markEnds(articles)) {
+  const named = facts.ahead ? namePages(articles, terms) : new Map<string, string[]>();
+  for (const [id, written] of [...named, ...markEnds(articles)]) {
     const changed = articles.find((one) => one.id === id) as Article;
     changed.headings = headingsOf(changed.body);
-    changed.key &&= keyOf({ key: changed.key, ends });
+    changed.key &&= keyOf({ key: changed.key, written });
   }
   const pictures = drafts.flatMap((draft) => draft.pictures.filter((one) => one !== undefined));
   await setFormulasOf([source.sections.map(({ title }) => title), facts], lang, cache);

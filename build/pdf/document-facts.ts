@@ -26,11 +26,12 @@ export interface DocumentFacts {
   identifier: string;
   journal: string;
   issn: { print?: string | undefined; online?: string | undefined };
-  volume: string;
-  number: string;
+  /** Undefined for an article ahead of its issue. */
+  volume: string | undefined;
+  number: string | undefined;
   /** `September 2015` */
-  coverDate: string;
-  /** The folios of an article. */
+  coverDate: string | undefined;
+  /** The folios of an article; undefined for one ahead of its issue. */
   pages: { first: string; last: string } | undefined;
 }
 
@@ -79,7 +80,7 @@ export function describeArticle(
     languages: [...new Set([lang, ...translations.map(langOf)])],
     doi: front.doi,
     identifier: `urn:uuid:${uuidOf(`${issueIdentifier(issue)}/${article.name}`)}`,
-    // Those of an issue that is not out are not final.
+    ...(issue.facts.ahead ? { volume: undefined, number: undefined, coverDate: undefined } : {}),
     pages: issue.facts.ahead ? undefined : pages,
   };
 }

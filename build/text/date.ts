@@ -17,6 +17,11 @@ function fill(form: string, values: Record<string, string>): string {
   return form.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 }
 
+/** The first day, YYYY-MM-DD, of a date of which the month or day may be missing. */
+export function firstDay(date: string): string {
+  return `${date}-01-01`.slice(0, 10);
+}
+
 /**
  * Reads a date as authors write it, in figures or with the name of a month: `5 March 2015`, `March 5, 2015`,
  * `05.03.2015` → `2015-03-05`. `monthLists` are the twelve names in each language that it may be in. Undefined if the

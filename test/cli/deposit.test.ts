@@ -33,7 +33,13 @@ test('without a recipient it says what each lacks, by key and line, and makes no
     stderr,
     /two-books\.md:5:5 warning OJS wants a mail address for each author, and Юрій Ковальчук has none/,
   );
-  for (const said of ['crossref: 2 facts are missing', 'doaj: 1 fact is missing', 'datacite: nothing is missing'])
+  assert.match(stderr, /journal\.yaml:1:1 warning PubMed knows a journal by its ISSN/);
+  for (const said of [
+    'crossref: 2 facts are missing',
+    'doaj: 1 fact is missing',
+    'datacite: nothing is missing',
+    'by-template: 1 fact is missing',
+  ])
     assert.match(stderr, said);
   assert.match(stdout, '2026-2: nothing was made: name a recipient');
   assert.not.ok((await readdir(root)).includes('dist'));
@@ -60,6 +66,16 @@ test('an article without a DOI is left out with a warning; a DOI that two have i
     double.stderr,
     /two-books\.md:9:6 error The DOI 10\.5555\/ANNALS\.2026\.2\.2 is that of on-margins, too/,
   );
+});
+
+test('PubMed lists an article by its English title, and DOAJ tells two editions by two ISSNs', async () => {
+  const root = await journal((text) => text.replace(/^translations:.*\n/m, ''), 'manuscripts/2026-2/two-books.md');
+  const settings = join(root, 'manuscripts/journal.yaml');
+  await writeFile(settings, (await readFile(settings, 'utf8')).replace('1234-5679', '2049-3630'));
+  const { stderr } = await offprint(['deposit'], root);
+  assert.match(stderr, /two-books\.md:2:8 warning PubMed lists articles by their titles in English, and this has none/);
+  assert.match(stderr, /journal\.yaml:\d+:\d+ warning DOAJ takes no journal whose printed and online editions/);
+  assert.not.match(stderr, /correction\.md.*PubMed/);
 });
 
 test('keys of the wrong form are reported with the form that is meant', async () => {

@@ -14,7 +14,9 @@ import type { InType } from '../../build/in-type/set-in-type.ts';
 import { ojsVersions } from '../../build/issue/deposit-schema.ts';
 import { emptyFolder } from '../cli/folders.ts';
 import { offprint } from '../cli/offprint.ts';
-import { faultsBy, schemaAt } from './validate.ts';
+import { doajFaults } from './doaj-article.ts';
+import { importFaults } from './ojs-import.ts';
+import { faultsBy, faultsByDtd, schemaAt } from './validate.ts';
 
 /* A journal that deposits everything: what is made of it, by the schemas of those who take it, and read back. */
 
@@ -44,7 +46,15 @@ test('it is deposited without an error or a warning', () => {
   for (const path of ['deposit/crossref.xml', 'deposit/ojs-3.4.xml']) assert.match(made.stderr, `made ${path}`);
 });
 
-for (const name of ['crossref.xml', 'doaj.json', 'datacite.json', 'ojs-3.4.xml', 'oai-dc.xml', 'repec.rdf'])
+for (const name of [
+  'crossref.xml',
+  'doaj.json',
+  'datacite.json',
+  'ojs-3.4.xml',
+  'oai-dc.xml',
+  'repec.rdf',
+  'pubmed.xml',
+])
   test(`${name} says what the manuscripts say`, async () => {
     const text = withoutFiles(await readFile(join(dist, 'deposit', name), 'utf8'));
     if (process.env.UPDATE) await writeFile(join(expected, name), text);
@@ -73,6 +83,11 @@ test('the files in it for OJS are those of the build', async () => {
   );
 });
 
+const pubmedDtd = schemaAt('pubmed/PubMed.dtd');
+(pubmedDtd ? test : test.skip)('the articles for PubMed are valid by its DTD', async () => {
+  assert.equal(faultsByDtd(pubmedDtd ?? '', await readFile(join(dist, 'deposit/pubmed.xml'), 'utf8')), []);
+});
+
 for (const version of ojsVersions) {
   const schema = schemaAt(`ojs-${version}/plugins/importexport/native/native.xsd`);
   (schema ? test : test.skip)(`the issue for OJS ${version} is valid by its schema`, () => {
@@ -83,6 +98,32 @@ for (const version of ojsVersions) {
     assert.equal([...locales].sort(), version === '3.3' ? ['en_US', 'uk_UA'] : ['en', 'uk']);
   });
 }
+
+test('DOAJ takes each article, and leaves nothing of it out', async () => {
+  const articles = JSON.parse(await readFile(join(dist, 'deposit/doaj.json'), 'utf8'));
+  assert.equal(articles.flatMap(doajFaults), []);
+  const [{ bibjson }] = articles;
+  assert.equal(doajFaults({ bibjson: { ...bibjson, identifier: [], start_page: '44' } }), [
+    'article.bibjson.start_page is unknown',
+    'no ISSN',
+    'both ISSNs are the same',
+  ]);
+});
+
+test('the plug-in of OJS finds all that its files name, on its way through them', async () => {
+  assert.equal(importFaults(await readFile(join(dist, 'deposit/ojs-3.4.xml'))), []);
+  for (const version of ojsVersions) {
+    const galley = { label: 'PDF', fileName: 'a.pdf', data: new Uint8Array([1, 2, 3]) };
+    const text = new TextDecoder().decode(
+      ojsIssue(issue, () => [galley], undefined, ojsLook(inType.issue.journal, version)),
+    );
+    const faultsOf = (one: string) => importFaults(new TextEncoder().encode(one));
+    assert.equal(faultsOf(text), [], version);
+    assert.equal(faultsOf(text.replace('<submission_file_ref id="2"', '<submission_file_ref id="9"')), [
+      'a galley names the file 9, which is not before it',
+    ]);
+  }
+});
 
 test('the same input gives the same bytes', async () => {
   const copy = await emptyFolder();
@@ -128,6 +169,14 @@ test('all editions say the same', async () => {
     assert.equal(await foundIn(path, (text) => text), [], path);
 });
 
+test('an institution of which only the ROR id is known is said wherever there is a place for it', async () => {
+  const id = 'https://ror.org/05gq02987';
+  assert.match(await readFile(join(dist, 'jats/on-margins.xml'), 'utf8'), `institution-id-type="ror">${id}<`);
+  assert.match(await readFile(join(dist, 'deposit/crossref.xml'), 'utf8'), `<institution_id type="ror">${id}<`);
+  const xml = ojsIssue(issue, () => [], undefined, ojsLook(inType.issue.journal, '3.5'));
+  assert.match(new TextDecoder().decode(xml), `<ror>${id}</ror>`);
+});
+
 test('a file that says otherwise is found at the manuscript’s line', async () => {
   for (const [path, from, to, said] of [
     [
@@ -146,7 +195,7 @@ test('a file that says otherwise is found at the manuscript’s line', async () 
       'crossref.xml',
       /<jats:abstract xml:lang="en">\s*<jats:p>What.*?<\/jats:abstract>/s,
       '',
-      'on-margins.md:7 deposit/crossref.xml has another abstract than the manuscript: “” / “What margins are.”',
+      'on-margins.md:8 deposit/crossref.xml has another abstract than the manuscript: “” / “What margins are.”',
     ],
     [
       'doaj.json',
@@ -185,8 +234,8 @@ test('a file that says otherwise is found at the manuscript’s line', async () 
 for (const [what, from, to, said] of [
   ['title', '<article-title>On', '<article-title>Off', '2 jats/on-margins.xml has another title than the manuscript'],
   ['pages', '<fpage>45<', '<fpage>54<', '2 jats/on-margins.xml has other pages than the manuscript'],
-  ['DOI', '10.5555/annals.2026.2.2<', '10.5555/annals.2026.2.22<', '8 jats/on-margins.xml has another DOI'],
-  ['abstract', 'What margins are', 'What they are', '7 jats/on-margins.xml has another abstract'],
+  ['DOI', '10.5555/annals.2026.2.2<', '10.5555/annals.2026.2.22<', '9 jats/on-margins.xml has another DOI'],
+  ['abstract', 'What margins are', 'What they are', '8 jats/on-margins.xml has another abstract'],
 ] as const)
   test(`JATS with another ${what} is found`, async () => {
     const [found = '', ...more] = await foundIn('jats/on-margins.xml', (text) => text.replace(from, to));
@@ -219,7 +268,7 @@ test('PDFs and e-books of other manuscripts are found, too', async () => {
   const same = (text: string) => text;
   assert.equal(await foundIn('offprints/on-margins.pdf', same, cited), [
     'on-margins.md:2 offprints/on-margins.pdf has another title than the manuscript: “On Margins” / “On Margins!”',
-    'on-margins.md:8 offprints/on-margins.pdf has another DOI than the manuscript: “10.5555/annals.2026.2.2” / “10.5555/annals.2026.2.20”',
+    'on-margins.md:9 offprints/on-margins.pdf has another DOI than the manuscript: “10.5555/annals.2026.2.2” / “10.5555/annals.2026.2.20”',
     'on-margins.md:2 offprints/on-margins.pdf has other pages than the manuscript: “45–45” / “60–61”',
   ]);
   const inBook = await foundIn('annals-2026-2.epub', same, cited);

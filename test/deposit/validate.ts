@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { pathToFileURL } from 'node:url';
+import { ParseOption, XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 
 /*
@@ -14,6 +15,19 @@ const places = [process.env.OFFPRINT_SCHEMAS, join(root, '../shared/schemas'), j
 /** The path of a schema; undefined where it is not on this machine. */
 export function schemaAt(path: string): string | undefined {
   return places.flatMap((place) => (place ? [join(place, path)] : [])).find((full) => existsSync(full));
+}
+
+/** What a DTD says against a document that names it; empty for a valid one. */
+export function faultsByDtd(dtd: string, xml: string): string[] {
+  xmlRegisterFsInputProviders();
+  const option = ParseOption.XML_PARSE_DTDLOAD | ParseOption.XML_PARSE_DTDVALID | ParseOption.XML_PARSE_NONET;
+  const local = xml.replace(/(<!DOCTYPE \w+)[^>]*>/, `$1 SYSTEM "${pathToFileURL(dtd).href}">`);
+  try {
+    XmlDocument.fromString(local, { option }).dispose();
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
 }
 
 let isRegistered = false;

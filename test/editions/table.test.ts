@@ -55,7 +55,7 @@ test('a plan has the pages, stylesheets and press that its editions need, and no
 
 test('deposits are made on request, with the editions whose files go into them', () => {
   const crossref = only('crossref');
-  assert.equal(names(crossref.editions), ['crossref']);
+  assert.equal(names(crossref.editions), ['crossref', 'page-record']);
   assert.equal([crossref.pages, crossref.record], [false, true], 'the record of an earlier build will do');
   const ojs = only('ojs');
   assert.equal(names(ojs.editions), ['epub', 'offprints', 'ojs', 'page-record']);

@@ -3,12 +3,14 @@ import { VFile } from 'vfile';
 import { checkJatsXml } from '../../build/check/jats/check-jats.ts';
 import { proveJatsWords } from '../../build/check/jats/prove-words.ts';
 import { dtdValidator } from '../../build/check/jats/validate-dtd.ts';
+import type { CitableArticle } from '../../build/citable/citable.ts';
+import { citableIssue } from '../../build/citable/citable-issue.ts';
 import { openRepository } from '../../build/disk/repository.ts';
-import { bookTargets } from '../../build/epub/targets.ts';
 import type { Article, Issue } from '../../build/issue/model.ts';
 import { articleXml } from '../../build/jats/article.ts';
 import { graphicName } from '../../build/jats/graphic-name.ts';
 import { listIssues } from '../../build/manuscript/list-issues.ts';
+import { type PlaceNames, placeNames } from '../../build/manuscript/numbering/place-names.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
 import { readTerms } from '../../build/theme/terms.ts';
@@ -24,7 +26,7 @@ export interface MadeJats {
 interface MadeIssue {
   issue: Issue;
   made: MadeJats[];
-  nameOf: (id: string, from: Article) => string;
+  nameOf: PlaceNames;
 }
 
 const validate = await dtdValidator();
@@ -41,11 +43,12 @@ export async function madeOf(root: string): Promise<MadeIssue[]> {
     const source = await readIssue(repository, folder);
     source.journal.value.issn ??= { online: '2049-3630' };
     const issue = await prepareIssue(source, repository, terms);
-    const targets = bookTargets(issue, terms);
-    const nameOf = (id: string, from: Article) => targets.name(id, from).text;
+    const nameOf = placeNames(issue, terms);
+    const citedIssue = citableIssue(issue, undefined, terms.languages);
     const beside = new Set(issue.pictures.map(({ name }) => graphicName(name)));
-    const made = issue.articles.map((article): MadeJats => {
-      const xml = articleXml(article, { issue, terms, record: undefined, nameOf });
+    const made = issue.articles.map((article, i): MadeJats => {
+      const cited = citedIssue.articles[i] as CitableArticle;
+      const xml = articleXml(article, cited, { issue, citedIssue, terms, folios: {}, nameOf });
       const file = new VFile({ path: `${article.name}.xml` });
       const before = article.file.messages.length;
       if (typeof validate === 'string') throw new Error(validate);

@@ -20,21 +20,29 @@ interface Difference {
 export function compareWithIssue(path: string, said: SaidIssue, issue: CitableIssue, source: IssueSource): void {
   const byFile = new Map(source.sections.flatMap(({ manuscripts }) => manuscripts.map((one) => [one.file, one])));
   const found: CitableArticle[] = [];
+  // Editions for readers may have articles that have not appeared; data for others may not.
+  const inOrder = [...byFile.keys()];
+  const known = [...issue.articles, ...(said.isForOthers ? [] : issue.coming)].sort(
+    (a, b) => inOrder.indexOf(a.file) - inOrder.indexOf(b.file),
+  );
   for (const one of said.articles) {
-    const article = matching(one, issue, said);
+    const article = matching(one, known, said);
     if (article) {
       found.push(article);
-      for (const difference of differences(one, article)) reportOn(path, difference, byFile.get(article.file));
+      for (const difference of differences(one, article, issue.isAhead))
+        reportOn(path, difference, byFile.get(article.file));
     } else if (one.doi !== undefined || one.title !== undefined)
       report(source.facts.file, 'editions-agree', {
         at: source.facts.at('contents'),
-        found: `${path} has an article that the issue has not: “${one.title ?? one.doi ?? ''}”`,
+        found: matching(one, issue.coming, said)
+          ? `${path} has an article that has not appeared: “${one.title ?? one.doi ?? ''}”`
+          : `${path} has an article that the issue has not: “${one.title ?? one.doi ?? ''}”`,
         expected: 'the articles of the contents, and no other',
         fix: again,
       });
   }
   if (said.has === 'one') return;
-  const expected = issue.articles.filter(({ doi, address }) => said.has === 'all' || (doi && address));
+  const expected = known.filter(({ doi, address }) => said.has === 'all' || (doi && address));
   for (const article of expected.filter((one) => !found.includes(one)))
     reportOn(path, { key: 'title', what: 'article', said: '', expected: article.title }, byFile.get(article.file));
   const order = expected.filter((one) => found.includes(one));
@@ -50,7 +58,11 @@ export function compareWithIssue(path: string, said: SaidIssue, issue: CitableIs
 const again = 'Build it again. If it was changed by hand, change the manuscript instead.';
 
 /** The article that a file means: by the name of its files, by its DOI, or by its title. */
-function matching(one: SaidArticle, { articles }: CitableIssue, { has }: SaidIssue): CitableArticle | undefined {
+function matching(
+  one: SaidArticle,
+  articles: readonly CitableArticle[],
+  { has }: SaidIssue,
+): CitableArticle | undefined {
   const named = articles.find(({ name, id }) => name === one.name || id === one.name);
   if (named || one.name !== undefined) return named;
   const byDoi = articles.find(({ doi }) => doi !== undefined && doi.toLowerCase() === one.doi?.toLowerCase());
@@ -58,7 +70,7 @@ function matching(one: SaidArticle, { articles }: CitableIssue, { has }: SaidIss
   return articles.find(({ title }) => title === bareText(one.title ?? ''));
 }
 
-function differences(one: SaidArticle, article: CitableArticle): Difference[] {
+function differences(one: SaidArticle, article: CitableArticle, isAhead: boolean): Difference[] {
   const { title, subtitle, doi, licence, pages, abstract, people } = article;
   const titles = [title, subtitle ? `${title}: ${subtitle}` : title];
   const authors = people.filter(({ role }) => role === 'author');
@@ -77,11 +89,13 @@ function differences(one: SaidArticle, article: CitableArticle): Difference[] {
     differ('license', 'another licence', one.licence, licence?.address ?? '');
   if (one.abstract !== undefined && bareText(one.abstract) !== abstract.join(' '))
     differ('abstract', 'another abstract', one.abstract, abstract.join(' '));
-  const range = pages && `${pages.first}–${pages.last}`;
+  const range = pages ? `${pages.first}–${pages.last}` : '';
   if (one.pages && pages && (one.pages.first !== pages.first || one.pages.last !== pages.last))
-    differ('title', 'other pages', `${one.pages.first}–${one.pages.last}`, range ?? '');
+    differ('title', 'other pages', `${one.pages.first}–${one.pages.last}`, range);
   if (one.folios && pages && !areWithin(one.folios, pages))
-    differ('title', 'other pages', one.folios.join(', '), range ?? '');
+    differ('title', 'other pages', one.folios.join(', '), range);
+  if (isAhead && !pages && (one.pages?.first || one.folios?.length))
+    differ('title', 'other pages', `${one.pages?.first || one.folios}`, '');
   return all;
 }
 

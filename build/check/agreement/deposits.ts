@@ -5,6 +5,7 @@ import type { ReadSaid, SaidArticle } from './said.ts';
 /** Reads a deposit for Crossref. */
 export const saidByCrossref: ReadSaid = (bytes) => ({
   has: 'registered',
+  isForOthers: true,
   articles: elementsNamed(readOurXml(bytes), 'journal_article').map((article) => {
     const pages = childOf(article, 'pages');
     const [first = '', last = ''] = ['first_page', 'last_page'].map((name) => wordsInside(childOf(pages, name)));
@@ -40,6 +41,7 @@ function paragraphs(all: readonly Element[]): string {
 /** Reads the articles for DOAJ. */
 export const saidByDoaj: ReadSaid = (bytes) => ({
   has: 'all',
+  isForOthers: true,
   articles: list(bytes).map(({ admin, bibjson }): SaidArticle => {
     const { start_page: first = '', end_page: last = '' } = bibjson?.journal ?? {};
     return {
@@ -56,6 +58,7 @@ export const saidByDoaj: ReadSaid = (bytes) => ({
 /** Reads the articles for DataCite. */
 export const saidByDatacite: ReadSaid = (bytes) => ({
   has: 'registered',
+  isForOthers: true,
   articles: list(bytes).map(({ data }): SaidArticle => {
     const about = data?.attributes ?? {};
     const { firstPage: first = '', lastPage: last = '' } = about.relatedItems?.[0] ?? {};
@@ -81,6 +84,7 @@ function list(bytes: Uint8Array): any[] {
 /** Reads an issue for OJS. */
 export const saidByOjs: ReadSaid = (bytes) => ({
   has: 'all',
+  isForOthers: true,
   articles: elementsNamed(readOurXml(bytes), 'article').map((article): SaidArticle => {
     const publication = childOf(article, 'publication');
     const locale = article.attributes.locale;

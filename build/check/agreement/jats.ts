@@ -12,6 +12,7 @@ export const saidByJats: ReadSaid = (bytes, path) => {
   const is = (attribute: string, value: string) => (one: Element) => one.attributes[attribute] === value;
   return {
     has: 'one',
+    isForOthers: true,
     articles: [
       {
         name: basename(path, '.xml'),

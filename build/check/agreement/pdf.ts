@@ -8,7 +8,9 @@ export const saidByOffprint: ReadSaid = async (bytes, path) => {
   if (typeof xmp !== 'object') throw new Error('It has no metadata');
   const facts: Partial<Record<string, readonly string[]>> = Object.fromEntries(xmp);
   const labels = readPageLabels(catalog, pages.length);
-  const own = Array.isArray(labels) ? labels.filter((label) => /^\d+$/.test(label)) : [];
+  // Without folios in its metadata, its pages are counted alone.
+  const isPaged = facts['prism:startingPage'] !== undefined;
+  const own = Array.isArray(labels) ? labels.filter((label) => isPaged && /^\d+$/.test(label)) : [];
   const [first = '', last = ''] = [own[0], own.at(-1)];
   const doi = (facts['prism:doi'] ?? facts['dc:identifier'])
     ?.map((one) => one.replace(/^doi:/, ''))

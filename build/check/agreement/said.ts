@@ -21,6 +21,8 @@ export interface SaidIssue {
   articles: SaidArticle[];
   /** True if it has all articles of the issue; `registered` if it has those with a DOI. */
   has: 'all' | 'registered' | 'one';
+  /** True for data that others are given: no article is in them before it appears. */
+  isForOthers?: boolean;
 }
 
 /** Reads what a file says. Throws an Error for one that cannot be read. */

@@ -37,7 +37,7 @@ export async function checkFinishedPdf(
   const { path, file, current } = one;
   const result = await preflighter.preflight(await one.read(), {
     profile: profileFor(part),
-    folios: current && record ? foliosFor(part, record) : undefined,
+    folios: current && record ? foliosFor(part, record, issue.facts.ahead) : undefined,
     inkLimit: press?.inkLimit,
     // In another state of the journal these may have been different.
     ...(current ? { black: press?.black, faces: style?.faces.map(({ data }) => postScriptName(data)) } : {}),

@@ -6,6 +6,7 @@ import { noteLabel } from '../../issue/note-label.ts';
 import { entriesIn } from '../../jats/text/references.ts';
 import { type ListOfWorks, nodesOf, partText } from '../../jats/text/section-tree.ts';
 import { withoutHead } from '../../jats/text/theorems.ts';
+import type { PlaceNames } from '../../manuscript/numbering/place-names.ts';
 import { hasClass } from '../../text/has-class.ts';
 import { visit } from '../../text/visit.ts';
 import { compareTexts, spacedText } from '../../words/compare-texts.ts';
@@ -18,7 +19,7 @@ export interface JatsWords {
   /** The folio of each id; undefined where pages are not known. */
   folios: Readonly<Record<string, string>> | undefined;
   /** The words of a page reference without pages. */
-  nameOf: (id: string, from: Article) => string;
+  nameOf: PlaceNames;
 }
 
 /**
@@ -36,7 +37,7 @@ export function proveJatsWords(tree: Root, article: Article, { folios, nameOf }:
   const prove = (nodes: readonly HtmlContent[], there: NormalizedText, what: string, alone = false): void => {
     const plain = nodes.map(withPlainTheorems);
     const faults = ways.map((folios) => {
-      const wanted = treeText(plain, folios, (id) => nameOf(id, article));
+      const wanted = treeText(plain, folios, (id) => nameOf(id, article).text);
       const difference =
         compareTexts(wanted, there) ??
         (alone && there.characters !== wanted.characters

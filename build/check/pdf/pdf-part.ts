@@ -13,11 +13,12 @@ export function profileFor(part: PdfPart): Profile {
 }
 
 /**
- * The folios of a PDF’s pages by the page record; undefined for what goes to the printer, and for an article that the
- * record does not have.
+ * The folios of a PDF’s pages by the page record; undefined for what goes to the printer, for an article that the
+ * record does not have, and for one of an issue that is not out.
  */
-export function foliosFor(part: PdfPart, { pages, articles }: PageRecord): string[] | undefined {
+export function foliosFor(part: PdfPart, { pages, articles }: PageRecord, isAhead = false): string[] | undefined {
   if (part === 'screen') return pages.map(({ folio }) => folio);
+  if (isAhead) return undefined;
   const article = typeof part === 'object' ? articles.find(({ name }) => name === part.offprint) : undefined;
   return article && pages.slice(article.firstIndex - 1, article.lastIndex).map(({ folio }) => folio);
 }

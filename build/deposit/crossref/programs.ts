@@ -1,5 +1,6 @@
 import type { Element } from 'xast';
 import type { CitableArticle, CitableGrant, CitableRelation } from '../../citable/citable.ts';
+import { firstDay } from '../../text/date.ts';
 import { element, elementIfAny } from '../../xml/element.ts';
 
 /** Crossref’s funding data: a group for each grant. */
@@ -73,7 +74,7 @@ export function crossmark(article: CitableArticle, policy: string | undefined): 
   if (!policy) return undefined;
   const made = article.relations.flatMap(({ kind, doi }) => {
     const type = updates[kind as keyof typeof updates];
-    return type && doi ? [element('update', { type, date: dayOf(article.published) }, doi)] : [];
+    return type && doi ? [element('update', { type, date: firstDay(article.published) }, doi)] : [];
   });
   const metadata = [funding(article), licence(article)];
   return element(
@@ -83,8 +84,4 @@ export function crossmark(article: CitableArticle, policy: string | undefined): 
     made.length > 0 && element('updates', {}, made),
     metadata.some(Boolean) && element('custom_metadata', {}, metadata),
   );
-}
-
-function dayOf(date: string): string {
-  return `${date}-01-01`.slice(0, 10);
 }

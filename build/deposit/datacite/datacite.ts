@@ -1,4 +1,10 @@
-import type { CitableArticle, CitableIssue, CitablePerson, CitableRelation } from '../../citable/citable.ts';
+import type {
+  CitableArticle,
+  CitableInstitution,
+  CitableIssue,
+  CitablePerson,
+  CitableRelation,
+} from '../../citable/citable.ts';
 import { jsonFile } from '../json-file.ts';
 
 /**
@@ -87,22 +93,19 @@ function nameOf({ name, given, family, orcid, institutions }: CitablePerson): ob
           },
         ]
       : [],
-    affiliation: institutions.flatMap((one) =>
-      one.name
-        ? [
-            {
-              name: one.name,
-              ...(one.ror
-                ? {
-                    affiliationIdentifier: `https://ror.org/${one.ror}`,
-                    affiliationIdentifierScheme: 'ROR',
-                    schemeUri: 'https://ror.org',
-                  }
-                : {}),
-            },
-          ]
-        : [],
-    ),
+    affiliation: institutions.filter(({ name, ror }) => name || ror).map(affiliationOf),
+  };
+}
+
+function affiliationOf({ name, ror }: CitableInstitution): object {
+  const address = ror && `https://ror.org/${ror}`;
+  if (!address) return { name };
+  return {
+    // It takes none without a name.
+    name: name ?? address,
+    affiliationIdentifier: address,
+    affiliationIdentifierScheme: 'ROR',
+    schemeUri: 'https://ror.org',
   };
 }
 

@@ -4,6 +4,14 @@ import { maxKeywords } from './doaj.ts';
 /** Reports what DOAJ wants: an ISSN, and of each article a DOI or an address. */
 export function doajNeeds(about: Deposited): void {
   needsIssn(about, 'DOAJ');
+  const { journal } = about.source;
+  if (journal.value.issn?.print && journal.value.issn.print === journal.value.issn.online)
+    needs(journal.file, {
+      at: journal.at('issn', 'online'),
+      found: 'DOAJ takes no journal whose printed and online editions have the same ISSN',
+      expected: 'the ISSN of each, or one of them alone',
+      fix: 'Leave print: out, if the journal is not printed.',
+    });
   needsArticles(about);
   for (const { article, manuscript } of deposited(about)) {
     const { file, front } = manuscript;

@@ -1,4 +1,5 @@
 import type { CitableIssue } from '../../citable/citable.ts';
+import { firstDay } from '../../text/date.ts';
 import { element, elementIfAny } from '../../xml/element.ts';
 import { xmlFile } from '../../xml/xml-file.ts';
 import { articleElement, pubId } from './article.ts';
@@ -25,7 +26,7 @@ export function ojsIssue(
 ): Uint8Array {
   const { doi, theme, volume, number, date } = issue;
   const sections = ojsSections(issue);
-  const day = dayOf(date);
+  const day = firstDay(date);
   const next = { article: 1, author: 1, file: 1 };
   const articles = sections.flatMap(({ abbreviation, articles: all }) =>
     all.map((article, seq) => {
@@ -36,7 +37,7 @@ export function ojsIssue(
         id: next.article++,
         firstAuthor: next.author,
         firstFile: next.file,
-        published: dayOf(article.published),
+        published: firstDay(article.published),
       };
       next.author += article.people.length;
       next.file += galleys.length;
@@ -81,10 +82,4 @@ export function ojsIssue(
     element('articles', {}, articles),
   );
   return xmlFile(root);
-}
-
-/** The first day of a date of which the month or day may be missing. */
-function dayOf(date: string): string {
-  const [year = '', month = '01', day = '01'] = date.split('-');
-  return `${year}-${month}-${day}`;
 }

@@ -40,19 +40,16 @@ export function contactOf(people: readonly CitablePerson[]): CitablePerson | und
 /** OJS 3.5 has several institutions for an author, with their ROR; before, one text. */
 function affiliations({ institutions }: CitablePerson, lang: string, look: OjsLook): (Element | undefined)[] {
   const locale = look.locale(lang);
-  const named = institutions.filter(({ name }) => name);
-  if (look.version === '3.5') return named.map((one) => affiliation(one, locale));
-  return [elementIfAny('affiliation', { locale }, named.map(({ name }) => name).join('; '))];
+  if (look.version === '3.5')
+    return institutions.filter(({ name, ror }) => name || ror).map((one) => affiliation(one, locale));
+  return [elementIfAny('affiliation', { locale }, institutions.flatMap(({ name }) => name ?? []).join('; '))];
 }
 
 function affiliation({ name = '', ror }: CitableInstitution, locale: string): Element {
-  if (ror)
-    return element(
-      'rorAffiliation',
-      {},
-      element('ror', {}, `https://ror.org/${ror}`),
-      element('name', { locale }, name),
-    );
+  const address = ror && `https://ror.org/${ror}`;
+  // Its schema wants a name, and it takes that of its own list.
+  if (address)
+    return element('rorAffiliation', {}, element('ror', {}, address), element('name', { locale }, name || address));
   return element('affiliation', {}, element('name', { locale }, name));
 }
 

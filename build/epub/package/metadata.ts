@@ -22,8 +22,9 @@ export interface Metadata {
   journal: string;
   journalFileAs: string;
   issn: { print?: string | undefined; online?: string | undefined };
-  volume: string;
-  number: string;
+  /** Undefined for an article ahead of its issue. */
+  volume: string | undefined;
+  number: string | undefined;
   /** `12.1`; undefined where volume or number is not a number. */
   position: string | undefined;
   languages: string[];
@@ -89,6 +90,7 @@ export function articleMetadata(issue: Issue, article: Article, whole: Metadata,
     ...whole,
     // The same identifier as in the PDF of the article.
     identifier: `urn:uuid:${uuidOf(`${whole.identifier}/${article.name}`)}`,
+    ...(issue.facts.ahead ? ofNoIssue(issue, front.published) : {}),
     doi: front.doi,
     title: title.text,
     titleFileAs: sortTitle(title.text, lang, languages),
@@ -101,6 +103,11 @@ export function articleMetadata(issue: Issue, article: Article, whole: Metadata,
     description: article.abstract.map(({ text }) => text).join(' ') || undefined,
     subjects: withoutRepetition(front.keywords ?? []),
   };
+}
+
+/** The metadata of an article that came before its issue. */
+function ofNoIssue({ facts }: Issue, published = facts.date): Partial<Metadata> {
+  return { volume: undefined, number: undefined, position: undefined, date: published };
 }
 
 /** The languages of the journal, its articles and their abstracts. A foreign word in a text does not count. */

@@ -1,4 +1,5 @@
 import type { Element } from 'xast';
+import type { CitableIssue } from '../../citable/citable.ts';
 import type { Article, Phrase } from '../../issue/model.ts';
 import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
@@ -12,25 +13,20 @@ import { relatedArticles, reviewedWorks } from './related.ts';
 
 /** The facts of an article, in the order of the DTD. */
 export function articleMeta(setting: JatsSetting): Element {
-  const { issue, article } = setting;
-  const { facts, phrases } = issue;
-  const { front } = article;
+  const { article, cited, citedIssue } = setting;
   return element(
     'article-meta',
     {},
     element('article-id', { 'pub-id-type': 'publisher-id' }, article.name),
-    front.doi && element('article-id', { 'pub-id-type': 'doi' }, front.doi),
+    cited.doi && element('article-id', { 'pub-id-type': 'doi' }, cited.doi),
     categories(setting),
     titles(setting),
     contribGroups(setting),
     authorNotes(setting),
     pubDates(setting),
-    element('volume', {}, facts.volume),
-    element('issue', {}, facts.number),
-    facts.whole && element('issue-id', { 'pub-id-type': 'publisher-id' }, facts.whole),
-    facts.doi && element('issue-id', { 'pub-id-type': 'doi' }, facts.doi),
-    phrases.theme && element('issue-title', {}, phrases.theme.text),
-    pagesOf(setting),
+    // An article ahead of its issue is of none.
+    citedIssue.isAhead ? undefined : issueFacts(citedIssue),
+    cited.pages && [element('fpage', {}, cited.pages.first), element('lpage', {}, cited.pages.last)],
     reviewedWorks(setting),
     history(setting),
     permissions(setting),
@@ -39,8 +35,8 @@ export function articleMeta(setting: JatsSetting): Element {
     article.translations.map(({ lang, abstract }) =>
       elementIfAny('trans-abstract', { 'xml:lang': lang }, paragraphs(abstract, setting)),
     ),
-    keywords(front.keywords ?? [], undefined),
-    article.translations.map(({ lang, keywords: words }) => keywords(words, lang)),
+    keywords(cited.keywords, undefined),
+    cited.translations.map(({ lang, keywords: words = [] }) => keywords(words, lang)),
     fundingGroup(setting),
   );
 }
@@ -77,11 +73,14 @@ function titles(setting: JatsSetting): Element {
   );
 }
 
-/** The first and the last folio, by the page record. */
-function pagesOf({ record, article }: JatsSetting): Element[] {
-  const pages = record?.articles.find(({ id }) => id === article.id);
-  if (!pages || pages.first === '' || pages.last === '') return [];
-  return [element('fpage', {}, pages.first), element('lpage', {}, pages.last)];
+function issueFacts({ volume, number, whole, doi, theme }: CitableIssue) {
+  return [
+    element('volume', {}, volume),
+    element('issue', {}, number),
+    whole && element('issue-id', { 'pub-id-type': 'publisher-id' }, whole),
+    doi && element('issue-id', { 'pub-id-type': 'doi' }, doi),
+    theme && element('issue-title', {}, theme),
+  ];
 }
 
 function paragraphs(phrases: readonly Phrase[], setting: JatsSetting): Element[] {

@@ -7,13 +7,14 @@ import { correspondenceId } from './contributors.ts';
 
 /** The facts about authors: where readers write to, their notes, and their interests. */
 export function authorNotes(setting: JatsSetting): Element | undefined {
-  const { article } = setting;
+  const { article, cited } = setting;
+  const authors = cited.people.filter(({ role }) => role === 'author');
   const interests = article.statements.find(({ name }) => name === 'competing-interests');
   return elementIfAny(
     'author-notes',
     {},
-    article.front.authors.map(({ email, corresponding }, i) =>
-      corresponding && email
+    authors.map(({ email, isCorresponding }, i) =>
+      isCorresponding && email
         ? element('corresp', { id: correspondenceId(article.id, i) }, element('email', {}, email))
         : undefined,
     ),

@@ -1,8 +1,8 @@
 import type { Element } from 'xast';
+import type { CitablePerson } from '../../citable/citable.ts';
 import { idIn } from '../../issue/ids.ts';
-import type { Author } from '../../issue/schema.ts';
 import { creditWord } from '../../languages/language-words.ts';
-import { element } from '../../xml/element.ts';
+import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 import { inline } from '../text/inline.ts';
 import { affiliations } from './affiliations.ts';
@@ -10,46 +10,43 @@ import { personName } from './names.ts';
 
 /** The people of an article: its authors with their institutions, then those who asked, answered or translated. */
 export function contribGroups(setting: JatsSetting): Element[] {
-  const { front } = setting.article;
-  const institutions = affiliations(setting);
-  const others: [type: string, people: typeof front.translators][] = [
-    ['interviewer', front.interviewers],
-    ['interviewee', front.interviewees],
-    ['translator', front.translators],
-  ];
+  const { cited } = setting;
+  const are = (wanted: CitablePerson['role']) => cited.people.filter(({ role }) => role === wanted);
+  const authors = are('author');
+  const institutions = affiliations(cited.id, authors);
   return [
     element(
       'contrib-group',
       { 'content-type': 'authors' },
-      front.authors.map((author, i) => authorOf(author, i, institutions.of(author), setting)),
+      authors.map((author, i) => authorOf(author, i, institutions.of(author), setting)),
       institutions.elements,
     ),
-    ...others.flatMap(([type, people = []]) =>
-      people.length === 0
-        ? []
-        : [
-            element(
-              'contrib-group',
-              { 'content-type': `${type}s` },
-              people.map(({ orcid, ...person }) =>
-                element('contrib', { 'contrib-type': type }, orcid && orcidOf(orcid), personName(person, setting)),
-              ),
-            ),
-          ],
+    ...(['interviewer', 'interviewee', 'translator'] as const).flatMap(
+      (role) => elementIfAny('contrib-group', { 'content-type': `${role}s` }, are(role).map(contributor)) ?? [],
     ),
   ];
 }
 
-function authorOf(author: Author, index: number, institutions: readonly string[], setting: JatsSetting): Element {
+function contributor(person: CitablePerson): Element {
+  const { role, orcid } = person;
+  return element('contrib', { 'contrib-type': role }, orcid && orcidOf(orcid), personName(person));
+}
+
+function authorOf(
+  author: CitablePerson,
+  index: number,
+  institutions: readonly string[],
+  setting: JatsSetting,
+): Element {
   const { article } = setting;
-  const isWrittenTo = author.corresponding === true;
+  const isWrittenTo = author.isCorresponding;
   return element(
     'contrib',
     { 'contrib-type': 'author', corresp: isWrittenTo ? 'yes' : undefined },
     author.orcid && orcidOf(author.orcid),
-    personName(author, setting),
+    personName(author),
     author.email && !isWrittenTo ? element('email', {}, author.email) : undefined,
-    (author.roles ?? []).map((role) => creditRole(role, setting)),
+    author.credit.map((role) => creditRole(role, setting)),
     bioOf(index, setting),
     institutions.map((rid) => element('xref', { 'ref-type': 'aff', rid })),
     isWrittenTo && author.email
@@ -84,15 +81,14 @@ function orcidOf(orcid: string): Element {
 }
 
 /** What an author did, by CRediT: the term in English, as it is listed, and the word in the article’s language. */
-function creditRole(role: string, { article, terms }: JatsSetting): Element {
-  const { word } = creditWord(terms.languages, article.lang, role as never);
-  const { word: english } = creditWord(terms.languages, 'en', role as never);
+function creditRole(role: CitablePerson['credit'][number], { article, terms }: JatsSetting): Element {
+  const { word } = creditWord(terms.languages, article.lang, role);
   return element(
     'role',
     {
       vocab: 'credit',
       'vocab-identifier': 'https://credit.niso.org/',
-      'vocab-term': listed[role] ?? english,
+      'vocab-term': listed[role],
       'vocab-term-identifier': `https://credit.niso.org/contributor-roles/${role}/`,
     },
     word,
@@ -100,7 +96,7 @@ function creditRole(role: string, { article, terms }: JatsSetting): Element {
 }
 
 /** The terms of CRediT (ANSI/NISO Z39.104), by the last part of their addresses. */
-const listed: Readonly<Record<string, string>> = {
+const listed: Readonly<Record<CitablePerson['credit'][number], string>> = {
   conceptualization: 'Conceptualization',
   'data-curation': 'Data curation',
   'formal-analysis': 'Formal analysis',

@@ -1,31 +1,29 @@
 import type { Element } from 'xast';
-import type { JournalFacts } from '../../issue/schema.ts';
 import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 
 /**
  * The date of publication, once for each form that the journal has an ISSN for: on the web, an article may have come
- * before its issue.
+ * before its issue, and then nothing of it is printed yet.
  */
-export function pubDates({ article: { front }, issue: { facts, journal } }: JatsSetting): Element[] {
-  return formatsOf(journal).map((format) => {
-    const date = format === 'electronic' ? (front.published ?? facts.date) : facts.date;
-    return dated('pub-date', date, { 'publication-format': format, 'date-type': 'pub' });
-  });
-}
-
-function formatsOf({ issn }: JournalFacts): string[] {
-  const formats = [...(issn?.print ? ['print'] : []), ...(issn?.online ? ['electronic'] : [])];
-  return formats.length > 0 ? formats : ['electronic'];
+export function pubDates({ cited: { published }, citedIssue: { date, isAhead, journal } }: JatsSetting): Element[] {
+  const { print, online } = journal.issn;
+  const formats = isAhead || !print ? ['electronic'] : ['print', ...(online ? ['electronic'] : [])];
+  return formats.map((format) =>
+    dated('pub-date', format === 'electronic' ? published : date, {
+      'publication-format': format,
+      'date-type': 'pub',
+    }),
+  );
 }
 
 /** The days on which the manuscript came in and was accepted. */
-export function history({ article: { front } }: JatsSetting): Element | undefined {
+export function history({ cited: { received, accepted } }: JatsSetting): Element | undefined {
   return elementIfAny(
     'history',
     {},
-    front.received && dated('date', front.received, { 'date-type': 'received' }),
-    front.accepted && dated('date', front.accepted, { 'date-type': 'accepted' }),
+    received && dated('date', received, { 'date-type': 'received' }),
+    accepted && dated('date', accepted, { 'date-type': 'accepted' }),
   );
 }
 

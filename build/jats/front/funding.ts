@@ -4,14 +4,12 @@ import type { JatsSetting } from '../setting.ts';
 import { institutionWrap } from './affiliations.ts';
 
 /** The funding of the work: each grant, and the sentence that readers see. */
-export function fundingGroup({ article }: JatsSetting): Element | undefined {
-  const { funding } = article.front;
+export function fundingGroup({ article, cited }: JatsSetting): Element | undefined {
   const statement = article.statements.find(({ name }) => name === 'funding');
-  const grants = Array.isArray(funding) ? funding : [];
   return elementIfAny(
     'funding-group',
     {},
-    grants.map(({ funder, ror, award }) =>
+    cited.funding.map(({ funder, ror, award }) =>
       element(
         'award-group',
         {},

@@ -3,7 +3,7 @@ import { element } from '../../xml/element.ts';
 import type { IssueSetting } from '../setting.ts';
 
 /** The facts of the journal. Without an ISSN the file is not valid: nothing can stand in its place. */
-export function journalMeta({ issue: { journal } }: IssueSetting): Element {
+export function journalMeta({ citedIssue: { journal } }: IssueSetting): Element {
   const { issn, publisher } = journal;
   return element(
     'journal-meta',
@@ -17,8 +17,8 @@ export function journalMeta({ issue: { journal } }: IssueSetting): Element {
         ? undefined
         : element('abbrev-journal-title', { 'abbrev-type': 'publisher' }, journal.short),
     ),
-    issn?.print && element('issn', { 'publication-format': 'print' }, issn.print),
-    issn?.online && element('issn', { 'publication-format': 'electronic' }, issn.online),
+    issn.print && element('issn', { 'publication-format': 'print' }, issn.print),
+    issn.online && element('issn', { 'publication-format': 'electronic' }, issn.online),
     element(
       'publisher',
       {},

@@ -1,13 +1,11 @@
 import type { Element } from 'xast';
-import { licenceAddress, licenceName } from '../../issue/licence.ts';
+import type { CitableArticle } from '../../citable/citable.ts';
 import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 
 /** The rights in an article: whose it is, and what its readers may do with it. */
-export function permissions({ issue, article }: JatsSetting): Element | undefined {
-  const { copyright } = issue.journal;
-  const licence = article.front.license ?? issue.journal.license;
-  const year = /\d{4}/.exec(copyright ?? '')?.[0] ?? issue.facts.date.slice(0, 4);
+export function permissions({ cited: { copyright, licence }, citedIssue }: JatsSetting): Element | undefined {
+  const year = /\d{4}/.exec(copyright ?? '')?.[0] ?? citedIssue.date.slice(0, 4);
   return elementIfAny(
     'permissions',
     {},
@@ -31,10 +29,8 @@ function holderIn(line: string): string {
 }
 
 /** A licence by its address, as the terms of NISO (ALI) and as JATS says it, and by its name. */
-function licenceOf(licence: string): Element[] {
-  const address = licenceAddress(licence);
+function licenceOf({ name, address }: NonNullable<CitableArticle['licence']>): Element[] {
   const isFree = address !== undefined && /^https?:\/\/creativecommons\.org\//.test(address);
-  const name = licenceName(licence);
   const isAddress = name === address;
   return [
     ...(isFree ? [element('ali:free_to_read')] : []),

@@ -1,28 +1,29 @@
 import type { Element } from 'xast';
-import type { RelatedArticle, ReviewedWork } from '../../issue/schema.ts';
+import type { CitableRelation } from '../../citable/citable.ts';
+import { withoutMarks } from '../../citable/without-marks.ts';
+import type { ReviewedWork } from '../../issue/schema.ts';
 import { element, elementIfAny } from '../../xml/element.ts';
 import type { JatsSetting } from '../setting.ts';
 
-/** The relation of an article to those that it corrects, by its kind. */
-const relations: Readonly<Record<string, string>> = {
-  retraction: 'retracted-article',
-  'expression-of-concern': 'object-of-concern',
+/** What JATS calls the relations of an article to others. */
+const relations: Partial<Record<CitableRelation['kind'], string>> = {
+  corrects: 'corrected-article',
+  retracts: 'retracted-article',
+  concerns: 'object-of-concern',
+  'corrected-by': 'correction-forward',
 };
 
 /** The articles that this one corrects, and those that correct it. */
-export function relatedArticles({ article: { front } }: JatsSetting): Element[] {
-  const type = relations[front.kind] ?? 'corrected-article';
-  return [
-    ...(front.corrects ?? []).map((one) => related(one, type)),
-    ...(front['corrected-by'] ?? []).map((one) => related(one, 'correction-forward')),
-  ];
+export function relatedArticles({ cited }: JatsSetting): Element[] {
+  return cited.relations.flatMap((one) => related(one, relations[one.kind]) ?? []);
 }
 
-function related({ title, doi, date }: RelatedArticle, type: string): Element {
+function related({ title, doi, date }: CitableRelation, type: string | undefined): Element | undefined {
+  if (!type) return undefined;
   return element(
     'related-article',
     { 'related-article-type': type, ...(doi ? { 'ext-link-type': 'doi', 'xlink:href': doi } : {}) },
-    element('article-title', {}, withoutMarks(title)),
+    element('article-title', {}, title),
     date && element('year', { 'iso-8601-date': date }, date.slice(0, 4)),
   );
 }
@@ -61,11 +62,6 @@ function product(work: ReviewedWork, lang: string): Element {
 
 function yearOf(year: string): Element {
   return /^\d{4}$/.test(year) ? element('year', { 'iso-8601-date': year }, year) : element('string-date', {}, year);
-}
-
-/** A title in plain words. */
-export function withoutMarks(title: string): string {
-  return title.replace(/\\(?=[^\s\w])/g, '').replace(/(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1/g, '$2');
 }
 
 /** The note on the original of a translated article. */

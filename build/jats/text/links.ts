@@ -43,7 +43,7 @@ function reference(node: HtmlElement, to: string, id: string | undefined, settin
 /** The words of a reference; those to a page have its folio, or without pages the name of their target. */
 function referenceWords(node: HtmlElement, to: string, setting: JatsSetting): ElementContent[] {
   if (!hasClass(node, 'page-reference')) return inline(node.children, setting);
-  if (setting.folios[to] === undefined) return flat(setting.nameOf(to, setting.article));
+  if (setting.folios[to] === undefined) return flat(setting.nameOf(to, setting.article).text);
   const filled = (children: HtmlElement['children']): HtmlElement['children'] =>
     children.map((child) => {
       if (child.type !== 'element') return child;

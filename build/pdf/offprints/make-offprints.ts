@@ -111,10 +111,13 @@ async function cutOffprint(source: OffprintSource, order: OffprintOrder): Promis
     ...tags,
     resolveLink: linkResolver(id, source.links),
     shared: { already },
-    labels: pageLabels(
-      pages.map((page) => folios[page] ?? ''),
-      '',
-    ),
+    // The pages of an article ahead of its issue are counted, and have no folios.
+    labels: about.pages
+      ? pageLabels(
+          pages.map((page) => folios[page] ?? ''),
+          '',
+        )
+      : pages.map((_, i) => ({ prefix: '', number: i + 1 })),
     bookmarks: (places) => {
       const find = placeFinder(tags.plan, places);
       addDestinations(document, [id, ...order.headings.map((heading) => heading.id)], find);

@@ -12,7 +12,7 @@ import { madeOf } from '../../jats/made.ts';
 const test = suite('check/jats/check-jats');
 const [every] = await madeOf(fileURLToPath(new URL('../../manuscript/every-construct', import.meta.url)));
 const made = every?.made[0];
-const nameOf = every?.nameOf ?? (() => '');
+const nameOf = every?.nameOf ?? (() => ({ text: '', lang: 'en' }));
 if (!made) throw new Error('The article with every construct is gone.');
 const { article, xml } = made;
 const beside = new Set(['article--arch-svg.png']);
