@@ -18,7 +18,7 @@ export function pageLines({ counts, pages, renumbered }: PagesReport, speak: Spe
     if (last?.reason === reason && page.changes.length === 0 && isNext(last.pages.at(-1), page)) last.pages.push(page);
     else groups.push({ pages: [page], reason });
   }
-  for (const group of groups) lines.push(`  ${span(group.pages)}  ${group.reason}`);
+  for (const group of groups) lines.push(`  ${span(group.pages)}: ${group.reason}`);
   for (const [before, after] of renumbered) lines.push(`  ${speak(`${before} is now ${after}`)}`);
   return lines;
 }
