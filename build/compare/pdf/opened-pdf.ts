@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { collectTexts, type PaintedPiece, type PaintedTexts } from '../../check/words/painted-texts.ts';
+import type { PaintedPiece } from '../../check/words/painted-texts.ts';
 import type { Watcher } from '../../pdf-reading/content/painted.ts';
 import { walkPages } from '../../pdf-reading/content/walk.ts';
 import { Unreadable } from '../../pdf-reading/file/unreadable.ts';
 import { readPageLabels } from '../../pdf-reading/page-labels.ts';
+import { collectSigns, type PageSign } from '../../pdf-reading/page-signs.ts';
 import { boxOf, type Rectangle } from '../../pdf-reading/pages.ts';
 import { type Pdf, readOwnPdf, readPdf } from '../../pdf-reading/read-pdf.ts';
 import { contentKey } from '../../pdf-reading/tags.ts';
@@ -16,8 +17,8 @@ export interface OpenedPdf {
   pdf: Pdf;
   /** The label of each page that readers see; its place in the file where it has none. */
   labels: string[];
-  /** What is seen of some pages, by their indexes from 0. */
-  texts(pages: readonly number[]): PaintedTexts;
+  /** The letters of a page, by its index from 0. */
+  signs(page: number): PageSign[];
   /** The edges of a page as it is seen. */
   box(page: number): Rectangle;
 }
@@ -31,13 +32,11 @@ export async function openEditionPdf({ name, pdf: path = '' }: ComparedEdition):
     return {
       pdf,
       labels: typeof labels === 'string' ? pdf.pages.map(({ number }) => String(number)) : labels,
-      texts(pages) {
-        const { texts, watcher } = collectTexts();
-        walkPages(
-          pages.flatMap((page) => pdf.pages[page] ?? []),
-          [watcher],
-        );
-        return texts;
+      signs(page) {
+        const one = pdf.pages[page];
+        const { pages, watcher } = collectSigns();
+        if (one) walkPages([one], [watcher]);
+        return pages.get(one?.number ?? 0) ?? [];
       },
       box(page) {
         const one = pdf.pages[page];
