@@ -47,4 +47,35 @@ test('words are told apart where a PDF has shifts for spaces, and one that chang
   assert.not.match(stdout, /theriver|thelake/);
 });
 
+/** A scanned PDF: a picture on each page, one grey value all over. */
+async function scan(name: string, greys: readonly number[]): Promise<string> {
+  const document = await PDFDocument.create();
+  const { context } = document;
+  for (const grey of greys) {
+    const entries = { Type: 'XObject', Subtype: 'Image', Width: 2, Height: 2, ColorSpace: 'DeviceGray' };
+    const picture = context.register(
+      context.stream(Uint8Array.from([grey, grey, grey, grey]), { ...entries, BitsPerComponent: 8 }),
+    );
+    const page = document.addPage([300, 400]);
+    const key = page.node.newXObject('Scan', picture);
+    const numbers = [300, 0, 0, 400, 0, 0].map((one) => context.obj(one));
+    page.pushOperators(
+      PDFOperator.of('cm' as PDFOperatorNames, numbers as never),
+      PDFOperator.of('Do' as PDFOperatorNames, [key] as never),
+    );
+  }
+  const path = join(folder, name);
+  await writeFile(path, await document.save());
+  return path;
+}
+
+test('pages that are pictures are compared as such, and it is said that they have no words', async () => {
+  const [first, second] = [await scan('a.pdf', [40, 90, 140]), await scan('b.pdf', [40, 91, 140])];
+  const { code, stdout } = await offprint(['compare', first, second, '--quiet'], folder);
+  assert.is(code, 0);
+  assert.match(stdout, /a\.pdf has no text, only pictures of pages/);
+  assert.match(stdout, /1 of 3 pages changed:\n {2}2: another picture; it has no words/);
+  assert.match((await offprint(['compare', first, first, '--quiet'], folder)).stdout, /Nothing changed\./);
+});
+
 test.run();

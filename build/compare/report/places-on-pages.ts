@@ -59,10 +59,12 @@ async function openSide(
     const [first] = found;
     if (!first) continue;
     change.places[name] = { ...change.places[name], line: first.line, column: first.column };
-    const box = opened.box(page);
+    const areas = joined(found.flatMap(({ areas }) => areas));
+    const turns = opened.turns(page);
+    const box = turned(opened.box(page), turns);
     byPage.set(page, [
       ...(byPage.get(page) ?? []),
-      { change: at + 1, areas: joined(found.flatMap(({ areas }) => areas)).map((area) => shares(area, box)) },
+      { change: at + 1, areas: areas.map((area) => shares(turned(area, turns), box)) },
     ]);
   }
   return { opened, marksOn: (page) => byPage.get(page) ?? [] };
@@ -83,6 +85,13 @@ function joined(areas: readonly Rectangle[]): Rectangle[] {
     else found.push(area);
   }
   return found;
+}
+
+/** An area of a page that is turned to the right by so many quarters, as it is then seen. */
+function turned(area: Rectangle, turns: number): Rectangle {
+  let now = area;
+  for (let i = 0; i < turns; i++) now = [now[1], -now[2], now[3], -now[0]];
+  return now;
 }
 
 function shares([left, bottom, right, top]: Rectangle, [x, y, end, head]: Rectangle): PageMark['areas'][number] {
