@@ -123,5 +123,5 @@ function remarksOn(before: ComparedEdition, after: ComparedEdition, hasPages: bo
 function remarkOnText({ name, parts, isPlain }: ComparedSide): string[] {
   const hasText = parts.some(({ blocks, notes }) => blocks.length + notes.length > 0);
   if (!isPlain || hasText) return [];
-  return [`${name} has no text, only pictures of pages: a changed page can be told, but no changed words.`];
+  return [`${name} has no text, only pictures of pages: pages that changed are known, but not their words.`];
 }

@@ -2,8 +2,8 @@ import type { Spot } from './change.ts';
 import { isTable, type TextBlock, type Token } from './model.ts';
 
 /**
- * The tokens that stand before and after a block in its part, at most so many: a cell, a heading or an item has often
- * too few of its own to tell it from others.
+ * The tokens before and after a block in its part, no more than `most` each: a cell, a heading or an item has often too
+ * few of its own to tell it from others.
  */
 export function neighbours(
   { part, block }: Pick<Spot, 'part' | 'block'>,

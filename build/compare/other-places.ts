@@ -4,7 +4,7 @@ import type { EditionChange, Spot } from './change.ts';
 import type { ComparedBlock, ComparedPart } from './model.ts';
 import { diffWords } from './text/diff-words.ts';
 
-/** What is known of the blocks of both editions, to find the place of a change in the other one. */
+/** The blocks and calls of both editions, by which to find the place of a change in the other one. */
 export interface KnownBlocks {
   matches: BlockMatches;
   partners: ReadonlyMap<ComparedBlock, ComparedBlock>;
@@ -13,7 +13,7 @@ export interface KnownBlocks {
   callsAfter: ReturnType<typeof callsIn>;
 }
 
-/** What was put in or taken out has a place in the other edition, too: behind what stands before it in both. */
+/** Gives what was put in or taken out a place in the other edition, too: behind what stands before it in both. */
 export function withOtherSpot(change: EditionChange, known: KnownBlocks): EditionChange {
   const { before, after } = change.spots;
   if ((before && after) || (!before && !after)) return change;

@@ -25,8 +25,8 @@ const least = 0.35;
 const leastMoved = 0.75;
 
 /**
- * Pairs the blocks of some lists. First come blocks that are the same, or nearly so, in order; then those that are the same in
- * another place; then those that are alike between the same neighbours, and at last those alike elsewhere.
+ * Pairs the blocks of some lists. First come blocks that are the same, or nearly so, in order; then those that are the
+ * same in another place; then those that are alike between the same neighbours, and at last those alike elsewhere.
  */
 export function matchBlocks(lists: readonly BlockLists[]): BlockMatches {
   const matches: BlockMatches = { pairs: new Map(), moved: new Set(), goesOn: new Map() };
