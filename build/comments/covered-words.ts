@@ -1,5 +1,5 @@
+import { type PageSign, textOfSigns } from '../pdf-reading/page-signs.ts';
 import type { Rectangle } from '../pdf-reading/pages.ts';
-import { type PageSign, textOfSigns } from './page-text.ts';
 import type { Annotation } from './read-annotations.ts';
 
 /** The words of a page that a comment is about, with those around them. */

@@ -1,10 +1,10 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { walkPages } from '../pdf-reading/content/walk.ts';
 import { readPageLabels } from '../pdf-reading/page-labels.ts';
+import { collectSigns, type PageSign, textOfSigns } from '../pdf-reading/page-signs.ts';
 import { readPdf } from '../pdf-reading/read-pdf.ts';
 import { isQueryName } from '../proof/query-name.ts';
 import { type CoveredWords, coveredWords } from './covered-words.ts';
-import { collectSigns, type PageSign, textOfSigns } from './page-text.ts';
 import { type Annotation, readAnnotations } from './read-annotations.ts';
 
 /** The purpose of a comment: it marks words, says something about them, or changes them. */

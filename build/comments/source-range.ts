@@ -27,10 +27,10 @@ export function rangeOfWords(
   source: string,
   { offsets }: OffsetLetters,
   { from, to }: FoundLetters,
-  { words, before, after }: WantedWords,
+  { words, before }: WantedWords,
 ): SourceRange | undefined {
   const [lead = '', tail = ''] = [/^[^\p{L}]*/u.exec(words)?.[0], /[^\p{L}]*$/u.exec(words)?.[0]];
-  if (foldedLetters(words) === '') return rangeOfSigns(source, offsets, from, words, before, after);
+  if (foldedLetters(words) === '') return rangeOfSigns(source, offsets, from, words, before);
   const start = offsets[from];
   const last = offsets[to - 1];
   if (start === undefined || last === undefined || last < start) return undefined;
@@ -48,7 +48,6 @@ function rangeOfSigns(
   at: number,
   words: string,
   before: string,
-  after: string,
 ): SourceRange | undefined {
   const previous = offsets[at - 1];
   if (previous === undefined || plain(words) === '') return undefined;
@@ -60,7 +59,6 @@ function rangeOfSigns(
   const from = own === undefined ? start + gap.indexOf(words) : skipSpace(source, own);
   if (own === undefined && !gap.includes(words)) return undefined;
   const to = forthOver(source, from, words);
-  void after;
   return to !== undefined && to <= next ? { from, to } : undefined;
 }
 

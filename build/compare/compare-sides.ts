@@ -3,13 +3,12 @@ import { joinDividedBlocks } from './blocks/join-blocks.ts';
 import { keyOfBlock } from './blocks/likeness.ts';
 import { type BlockMatches, matchBlocks } from './blocks/match-blocks.ts';
 import { callsIn, noteChanges } from './blocks/note-changes.ts';
-import type { EditionChange, Spot } from './change.ts';
-import { changeKinds, nameOfBlock } from './change.ts';
+import { changeKinds, type EditionChange, nameOfBlock } from './change.ts';
 import { factChanges, isExplained, ownFacts } from './fact-changes.ts';
 import { matchParts, orderChanges } from './match-parts.ts';
 import { type ComparedBlock, type ComparedPart, type ComparedSide, isFigure, type TextBlock } from './model.ts';
+import { withOtherSpot, withPages } from './other-places.ts';
 import { pageMoves } from './page-moves.ts';
-import { diffWords } from './text/diff-words.ts';
 
 /** Compares two editions by meaning. The changes come in the order of the second. */
 export function compareSides(before: ComparedSide, after: ComparedSide): EditionChange[] {
@@ -181,84 +180,4 @@ function withoutRepeats(changes: readonly EditionChange[]): EditionChange[] {
     seen.add(key);
     return true;
   });
-}
-
-interface Known {
-  matches: BlockMatches;
-  partners: ReadonlyMap<ComparedBlock, ComparedBlock>;
-  partOf: ReadonlyMap<ComparedBlock, ComparedPart>;
-  callsBefore: ReturnType<typeof callsIn>;
-  callsAfter: ReturnType<typeof callsIn>;
-}
-
-/** What was put in or taken out has a place in the other edition, too: behind what stands before it in both. */
-function withOtherSpot(change: EditionChange, known: Known): EditionChange {
-  const { before, after } = change.spots;
-  if ((before && after) || (!before && !after)) return change;
-  const side = before ? 'before' : 'after';
-  const spot = (before ?? after) as Spot;
-  const partnerOf = (block: ComparedBlock) =>
-    side === 'before' ? known.matches.pairs.get(block) : known.partners.get(block);
-  const other = spot.block.kind === 'note' ? callSpot(spot, side, known, partnerOf) : undefined;
-  const found = other ?? neighbourSpot(spot, known, partnerOf);
-  return found ? { ...change, spots: { ...change.spots, [side === 'before' ? 'after' : 'before']: found } } : change;
-}
-
-function callSpot(
-  spot: Spot,
-  side: 'before' | 'after',
-  known: Known,
-  partnerOf: (block: ComparedBlock) => ComparedBlock | undefined,
-) {
-  const [call] = (side === 'before' ? known.callsBefore : known.callsAfter).get(spot.block.id ?? '') ?? [];
-  const block = call && partnerOf(call.block);
-  const part = block && known.partOf.get(block);
-  if (!block || !part) return undefined;
-  const { same } = diffWords(call.block.tokens, block.tokens);
-  let at = call.letters > 0 ? call.after : call.after - 1;
-  while (at >= 0 && (same[at] as number) < 0) at--;
-  const there = at < 0 ? 0 : (same[at] as number) + 1;
-  return { part, block, from: there, to: there };
-}
-
-function neighbourSpot(
-  spot: Spot,
-  known: Known,
-  partnerOf: (block: ComparedBlock) => ComparedBlock | undefined,
-): Spot | undefined {
-  const list = [spot.part.facts, spot.part.blocks, spot.part.notes].find((all) => all.includes(spot.block as never)) as
-    | ComparedBlock[]
-    | undefined;
-  if (!list) return undefined;
-  const at = list.indexOf(spot.block as ComparedBlock);
-  for (const [step, end] of [
-    [-1, 'end'],
-    [1, 'start'],
-  ] as const)
-    for (let i = at + step; i >= 0 && i < list.length; i += step) {
-      const block = partnerOf(list[i] as ComparedBlock);
-      const part = block && known.partOf.get(block);
-      if (!block || !part) continue;
-      const there = end === 'end' ? block.tokens.length : 0;
-      return { part, block, from: there, to: there };
-    }
-  return undefined;
-}
-
-/** The pages on which a change stands in both editions. */
-function withPages(change: EditionChange): EditionChange {
-  const pageAt = (spot: Spot | undefined): string | undefined => {
-    if (!spot) return undefined;
-    const { block, from, part } = spot;
-    const token = block.tokens[Math.min(from, block.tokens.length - 1)];
-    return token?.page ?? block.page ?? part.first;
-  };
-  const { before, after } = change.spots;
-  return {
-    ...change,
-    places: {
-      before: { ...change.places.before, page: change.places.before.page ?? pageAt(before) },
-      after: { ...change.places.after, page: change.places.after.page ?? pageAt(after) },
-    },
-  };
 }

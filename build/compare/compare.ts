@@ -33,7 +33,8 @@ export async function compareEditions(before: ComparedEdition, after: ComparedEd
     withFilePlaces(change, places[0] as never, places[1] as never),
   );
   const pages = reportChangedPages(...sides, changes);
-  return { before, after, sides, changes, pages, by, remarks: remarksOn(before, after, pages !== undefined) };
+  const remarks = [...remarksOn(before, after, pages !== undefined), ...sides.flatMap(remarkOnText)];
+  return { before, after, sides, changes, pages, by, remarks };
 }
 
 async function sidesOf(
@@ -116,4 +117,11 @@ function remarksOn(before: ComparedEdition, after: ComparedEdition, hasPages: bo
         remarks.push(`The page record of ${name} is from an older Offprint, and does not tell which pages changed.`);
     }
   return remarks;
+}
+
+/** What is said of a PDF whose pages have no text that could be compared. */
+function remarkOnText({ name, parts, isPlain }: ComparedSide): string[] {
+  const hasText = parts.some(({ blocks, notes }) => blocks.length + notes.length > 0);
+  if (!isPlain || hasText) return [];
+  return [`${name} has no text, only pictures of pages: pages that changed are known, but not their words.`];
 }

@@ -5,6 +5,7 @@ import { findWord, lettersOf, type SearchedPart } from '../where/find-text.ts';
 import type { EditionChange, FilePoint, Spot } from './change.ts';
 import type { JournalText } from './edition.ts';
 import type { ComparedPart } from './model.ts';
+import { neighbours } from './neighbours.ts';
 
 /** Finds where words of an edition stand in the files that it was made of. */
 export interface FilePlaces {
@@ -42,9 +43,10 @@ export function filePlaces(sources: readonly JournalText[]): FilePlaces {
       const { tokens } = block.tokens.length > 0 ? block : nearestWords(block);
       if (tokens.length === 0) return undefined;
       const own = Math.min(from, tokens.length - 1);
-      const start = Math.max(0, own - around);
-      const words = tokens.slice(start, own + around + 1).map(({ text }) => text);
-      const at = words.slice(0, own - start).reduce((sum, word) => sum + word.length + 1, 0);
+      const { before, after } = neighbours({ part, block }, around);
+      const lead = [...before, ...tokens.slice(0, own)].slice(-around);
+      const words = [...lead, ...[...tokens.slice(own), ...after].slice(0, around + 1)].map(({ text }) => text);
+      const at = words.slice(0, lead.length).reduce((sum, word) => sum + word.length + 1, 0);
       const files = [...manuscriptOf(part), ...(block.kind === 'reference' ? works : []), ...settings];
       return find(words.join(' '), at, part.isArticle ? files : settings);
     },

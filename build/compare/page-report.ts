@@ -13,9 +13,9 @@ export interface PageReport {
   changes: number[];
   /**
    * Why it looks otherwise: a change stands on it, other words came to stand on it, a number in its words is another
-   * one, or the same words are set otherwise.
+   * one, the same words are set otherwise, or it has no words, and shows another picture.
    */
-  cause: 'changes' | 'moved words' | 'other numbers' | 'set otherwise';
+  cause: 'changes' | 'moved words' | 'other numbers' | 'set otherwise' | 'other picture';
 }
 
 /** The pages of an issue that are not as they were; undefined where the pages of an edition are not known. */
@@ -52,7 +52,8 @@ export function reportChangedPages(
       return isThere && kind !== 'moved' ? [i + 1] : [];
     });
     const [had, has] = [words[0].get(from?.folio ?? ''), words[1].get(to?.folio ?? '')];
-    const same = had?.own === has?.own ? (had?.all === has?.all ? 'set otherwise' : 'other numbers') : 'moved words';
+    const isPicture = before.isPlain && !had && !has;
+    const same = isPicture ? 'other picture' : causeIn(had, has);
     pages.push({
       ...(one === undefined ? {} : { before: one }),
       ...(other === undefined ? {} : { after: other }),
@@ -84,6 +85,12 @@ export function reportChangedPages(
   };
 }
 
+/** Why a page without a change of its own looks otherwise, by its words in both editions. */
+function causeIn(had: PageWords | undefined, has: PageWords | undefined): PageReport['cause'] {
+  if (had?.own !== has?.own) return 'moved words';
+  return had?.all === has?.all ? 'set otherwise' : 'other numbers';
+}
+
 function hashed(pages: readonly ComparedPage[]): { folio: string; hash: string }[] | undefined {
   const known = pages.flatMap(({ folio, hash }) => (hash === undefined ? [] : [{ folio, hash }]));
   return known.length === pages.length ? known : undefined;
@@ -93,8 +100,13 @@ function hashed(pages: readonly ComparedPage[]): { folio: string; hash: string }
 export const names = (pages: readonly ComparedPage[]): string[] =>
   pages.map(({ folio }, i) => (folio === '' ? `(${i + 1})` : folio));
 
-/** The words of each page: those of its author, and all, with the numbers that the build put in. */
-function wordsByPage({ parts }: ComparedSide): Map<string, { own: string; all: string }> {
+/** The words of a page: those of its author, and all, with the numbers that the build put in. */
+interface PageWords {
+  own: string;
+  all: string;
+}
+
+function wordsByPage({ parts }: ComparedSide): Map<string, PageWords> {
   const words = new Map<string, [own: string, all: string][]>();
   for (const part of parts)
     for (const block of [...part.facts, ...part.blocks, ...part.notes])

@@ -90,6 +90,17 @@ export interface ImportReport {
   doubts: DiagnosticJson[];
 }
 
+/** The older editions of an issue that its pages may be compared with. */
+export interface OlderEditions {
+  /** True if a finished build of it lies in `dist/`. */
+  isBuilt: boolean;
+  /** The latest commits of the journal’s Git repository, the newest first. */
+  commits: { name: string; day: string; subject: string }[];
+}
+
+/** The outcome of a comparison that was asked for: the number of its report, or why there is none, and what helps. */
+export type ComparisonOutcome = { report: number } | { found: string; fix: string };
+
 /** An answer to a search in all pages. */
 export interface SearchHit extends PagePoint {
   folio: string;

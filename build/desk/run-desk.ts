@@ -38,6 +38,8 @@ async function proofOf(pages: SetPages, name: string): Promise<Uint8Array | unde
   return article && makeProof(pages, article);
 }
 
+const comparing = () => import('./comparison/desk-comparison.ts');
+
 /** Opens the desk for an issue, and serves it on the first free port from `port` on. */
 export async function runDesk(means: PagesMeans, port: number, reports: DeskReports): Promise<RunningDesk> {
   const { folder } = means;
@@ -72,6 +74,9 @@ export async function runDesk(means: PagesMeans, port: number, reports: DeskRepo
       openInEditor,
       makeBook: makeDeskBook,
       makeProof: proofOf,
+      olderEditions: async () => (await comparing()).olderEditions(means),
+      compare: async (pages, revision, lang) =>
+        (await comparing()).compareShown({ ...means, cache }, pages, revision, lang),
       importFile: async (file) => (await import('./import-dropped.ts')).importDropped(repository, folder, file),
       show: (point) => {
         if (server.streams.count() > 0) server.streams.send('goto', point);

@@ -5,10 +5,10 @@ import * as assert from 'uvu/assert';
 import { coveredWords } from '../../build/comments/covered-words.ts';
 import { importComments } from '../../build/comments/import-comments.ts';
 import { foldedLetters } from '../../build/comments/manuscript-letters.ts';
-import { collectSigns, textOfSigns } from '../../build/comments/page-text.ts';
 import type { PdfComment } from '../../build/comments/read-comments.ts';
 import { openRepository } from '../../build/disk/repository.ts';
 import { walkPages } from '../../build/pdf-reading/content/walk.ts';
+import { collectSigns, textOfSigns } from '../../build/pdf-reading/page-signs.ts';
 import { readPdf } from '../../build/pdf-reading/read-pdf.ts';
 import { readTerms } from '../../build/theme/terms.ts';
 

@@ -143,7 +143,8 @@ test('what is locked, broken or no PDF is told in a line', async () => {
   await writeFile(join(root, 'none.pdf'), 'no PDF');
   for (const [name, message] of [
     ['broken.pdf', /broken\.pdf cannot be read\. The file breaks off/],
-    ['none.pdf', /none\.pdf cannot be read\. The file is not a PDF/],
+    ['none.pdf', /none\.pdf is not a PDF\. A file of Word or LibreOffice is read by offprint import/],
+    ['manuscripts', /manuscripts is not a file/],
     ['lacking.pdf', /There is no file lacking\.pdf/],
   ] as const) {
     const { code, stderr } = await offprint(['import-comments', name], root);

@@ -1,6 +1,6 @@
 import { PDFArray, type PDFDict, PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
-import { collectSigns, type PageSign } from '../../build/comments/page-text.ts';
 import { walkPages } from '../../build/pdf-reading/content/walk.ts';
+import { collectSigns, type PageSign } from '../../build/pdf-reading/page-signs.ts';
 import { readPdf } from '../../build/pdf-reading/read-pdf.ts';
 
 /** A text of an annotation, as UTF-16. */

@@ -210,7 +210,7 @@ const ways = new Map<string, (bench: Bench) => void>([
       if (!block || name === undefined) return;
       const at = definition(block.path, name);
       const { blocks } = bodies.get(block.path) as { blocks: string[] };
-      const words = /^\[\^[^\]]+\]: \W*(\p{L}+)/u.exec(blocks[at] ?? '')?.[1] ?? '';
+      const words = /^\[\^[^\]]+\]: \W*(\p{L}+(?: \p{L}+){0,5})/u.exec(blocks[at] ?? '')?.[1] ?? '';
       blocks[at] = '<!-- gone -->';
       bench.taken.add(`${block.path} ${at}`);
       put(bench, block, block.text.replace(`[^${name}]`, ''), { expected: 'note removed', before: words, after: '' });
@@ -291,7 +291,7 @@ const ways = new Map<string, (bench: Bench) => void>([
       const row = 2 + Math.floor(bench.random() * (rows.length - 2));
       const cells = rows[row]?.split('|') ?? [];
       const last = cells.length - 2;
-      if (!block || !rows[row]?.startsWith('|') || last < 2) return;
+      if (!block || !rows[row]?.startsWith('|') || last < 2 || cells[last]?.includes('[^')) return;
       const word = bench.word();
       const before = /\p{L}{2,}|\p{N}+/u.exec(cells[last] ?? '')?.[0] ?? '';
       cells[last] = ` ${word} `;

@@ -10,10 +10,13 @@ import { UsageError } from '../usage.ts';
 export async function readAnnotated(path: string): Promise<PdfComments> {
   const name = relative('.', resolve(path)).replaceAll('\\', '/') || path;
   const found = await stat(resolve(path)).catch(() => undefined);
-  if (!found?.isFile()) throw new UsageError(`There is no file ${name}.`);
+  if (!found?.isFile()) throw new UsageError(found ? `${name} is not a file.` : `There is no file ${name}.`);
   if (found.size > maxFileBytes) throw new UsageError(`${name} has more than ${maxFileBytes / 2 ** 20} MB.`);
+  const bytes = await readFile(resolve(path));
+  if (!bytes.subarray(0, 1024).includes('%PDF-'))
+    throw new UsageError(`${name} is not a PDF. A file of Word or LibreOffice is read by offprint import.`);
   try {
-    return await commentsOfFile(await readFile(resolve(path)));
+    return await commentsOfFile(bytes);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     if (error.rule === 'pdf-unlocked')

@@ -3,10 +3,11 @@ import type { VFile } from 'vfile';
 import type { Chrome } from '../../browser/browser.ts';
 import type { Cache } from '../../cache/cache.ts';
 import { builtEdition, type ComparedEdition } from '../../compare/edition.ts';
+import { sourcesHere } from '../../compare/sources.ts';
 import { hasErrors } from '../../diagnostics/report.ts';
 import type { Stage } from '../../diagnostics/stage.ts';
 import { openRepository } from '../../disk/repository.ts';
-import { meantIssue, sourcesHere } from './asked-edition.ts';
+import { meantIssue } from './asked-edition.ts';
 
 /** The means to build an edition for a comparison. */
 export interface AsideMeans {

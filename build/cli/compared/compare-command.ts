@@ -4,7 +4,9 @@ import type { VFile } from 'vfile';
 import { changedNothing } from '../../compare/changed-nothing.ts';
 import { type Comparison, compareEditions } from '../../compare/compare.ts';
 import type { ComparedEdition } from '../../compare/edition.ts';
+import { checkOutAside } from '../../compare/git-revision.ts';
 import { Incomparable } from '../../compare/incomparable.ts';
+import { sourcesOfBuilt } from '../../compare/sources.ts';
 import { comparisonJson } from '../../compare/tell/comparison-json.ts';
 import { comparisonText } from '../../compare/tell/comparison-text.ts';
 import { removal } from '../../disk/removal.ts';
@@ -17,9 +19,8 @@ import { printResults } from '../print-results.ts';
 import { progressOn } from '../progress.ts';
 import { spoken } from '../spoken/spoken.ts';
 import { type Exit, exit, UsageError } from '../usage.ts';
-import { type AskedEdition, askedEdition, sourcesOfBuilt } from './asked-edition.ts';
+import { type AskedEdition, askedEdition } from './asked-edition.ts';
 import { type AsideMeans, buildAside } from './build-aside.ts';
-import { checkOutAside } from './git-revision.ts';
 import { writeReports } from './write-reports.ts';
 
 export interface CompareOptions extends CacheChoice {

@@ -1,6 +1,7 @@
 import type { ComparedBlock } from '../model.ts';
 import { alignAlike, alignSame, gapsBetween, type IndexPair } from './align.ts';
 import { keyOfBlock, likeness, shareBeside, wordCount } from './likeness.ts';
+import { versionKeys } from './version-keys.ts';
 
 /** Two lists of blocks that are compared. */
 export interface BlockLists {
@@ -24,8 +25,8 @@ const least = 0.35;
 const leastMoved = 0.75;
 
 /**
- * Pairs the blocks of some lists. First come blocks that are the same, in order; then those that are the same in
- * another place; then those that are alike between the same neighbours, and at last those alike elsewhere.
+ * Pairs the blocks of some lists. First come blocks that are the same, or nearly so, in order; then those that are the
+ * same in another place; then those that are alike between the same neighbours, and at last those alike elsewhere.
  */
 export function matchBlocks(lists: readonly BlockLists[]): BlockMatches {
   const matches: BlockMatches = { pairs: new Map(), moved: new Set(), goesOn: new Map() };
@@ -36,7 +37,7 @@ export function matchBlocks(lists: readonly BlockLists[]): BlockMatches {
     if (isMoved) matches.moved.add(one);
   };
   const ordered = lists.map(({ before, after }): IndexPair[] => {
-    const pairs = alignSame(before.map(keyOfBlock), after.map(keyOfBlock));
+    const pairs = alignSame(...versionKeys(before, after));
     for (const [one, other] of pairs) take(before[one] as ComparedBlock, after[other] as ComparedBlock);
     return pairs;
   });

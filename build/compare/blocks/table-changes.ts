@@ -1,6 +1,5 @@
-import type { EditionChange } from '../change.ts';
-import { nameOfBlock } from '../change.ts';
-import { isTable, type TextBlock, wordsOfTokens } from '../model.ts';
+import { type EditionChange, nameOfBlock, type Spot } from '../change.ts';
+import { type ComparedPart, isTable, type TextBlock, wordsOfTokens } from '../model.ts';
 import { alignAlike, alignSame, gapsBetween, type IndexPair } from './align.ts';
 import { type BlockPair, type Links, wholeChange, wordChanges } from './block-changes.ts';
 import { foldedWords, likeness } from './likeness.ts';
@@ -14,15 +13,21 @@ export function tableChanges(pair: BlockPair, links: Links): EditionChange[] {
   const columns = alignColumns(olds, news);
   const rows = alignRows(olds, news, columns);
   const changes: EditionChange[] = [];
-  const whole = (what: EditionChange['what'], cells: readonly TextBlock[], where: string): void => {
-    const text = cells.map(({ tokens }) => wordsOfTokens(tokens)).join(' | ');
+  const whole = (what: EditionChange['what'], had: readonly TextBlock[], has: readonly TextBlock[], where: string) => {
+    const change = wholeChange(what, after, pair);
+    const text = (cells: readonly TextBlock[]) => cells.map(({ tokens }) => wordsOfTokens(tokens)).join(' | ');
     changes.push({
-      ...wholeChange(what, after, pair),
+      ...change,
       kind: what === 'moved' ? 'moved' : 'table',
       what,
       name: `${name}: ${where}`,
-      before: what === 'added' ? '' : text,
-      after: what === 'removed' ? '' : text,
+      before: text(what === 'moved' ? has : had),
+      after: text(has),
+      // Where there is no such row, its table is the place.
+      spots: {
+        before: spotOfCells(before.part, had) ?? change.spots.before,
+        after: spotOfCells(after.part, has) ?? change.spots.after,
+      },
     });
   };
   for (const row of rows.pairs)
@@ -37,16 +42,23 @@ export function tableChanges(pair: BlockPair, links: Links): EditionChange[] {
       };
       changes.push(...wordChanges(inside, links).map((change) => wholeCell(change, old, now)));
     }
-  for (const [one, other] of rows.moved) whole('moved', news[other] ?? [], `row ${one + 1}, now ${other + 1}`);
-  for (const [at, row] of olds.entries()) if (!rows.olds.has(at)) whole('removed', row, `row ${at + 1}`);
-  for (const [at, row] of news.entries()) if (!rows.news.has(at)) whole('added', row, `row ${at + 1}`);
+  for (const [one, other] of rows.moved)
+    whole('moved', olds[one] ?? [], news[other] ?? [], `row ${one + 1}, now ${other + 1}`);
+  for (const [at, row] of olds.entries()) if (!rows.olds.has(at)) whole('removed', row, [], `row ${at + 1}`);
+  for (const [at, row] of news.entries()) if (!rows.news.has(at)) whole('added', [], row, `row ${at + 1}`);
   const [had, has] = [olds, news].map((all) => Math.max(0, ...all.map(({ length }) => length))) as [number, number];
   const column = (all: TextBlock[][], at: number) => all.flatMap((row) => row[at] ?? []);
   for (let at = 0; at < had; at++)
-    if (!columns.some(([one]) => one === at)) whole('removed', column(olds, at), `column ${at + 1}`);
+    if (!columns.some(([one]) => one === at)) whole('removed', column(olds, at), [], `column ${at + 1}`);
   for (let at = 0; at < has; at++)
-    if (!columns.some(([, other]) => other === at)) whole('added', column(news, at), `column ${at + 1}`);
+    if (!columns.some(([, other]) => other === at)) whole('added', [], column(news, at), `column ${at + 1}`);
   return changes;
+}
+
+/** The first words of a row or a column. */
+function spotOfCells(part: ComparedPart, cells: readonly TextBlock[]): Spot | undefined {
+  const block = cells.find(({ tokens }) => tokens.length > 0);
+  return block && { part, block, from: 0, to: block.tokens.length };
 }
 
 /** A cell of few words is reported as a whole. */

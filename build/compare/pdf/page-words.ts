@@ -1,7 +1,8 @@
-import { type PaintedPiece, startsNewLine } from '../../check/words/painted-texts.ts';
+import { gapBetween, isOfOtherLine, type PageSign, standsApart } from '../../pdf-reading/page-signs.ts';
 import type { Rectangle } from '../../pdf-reading/pages.ts';
 import type { Spot } from '../change.ts';
 import type { Token } from '../model.ts';
+import { neighbours } from '../neighbours.ts';
 import { foldWord } from '../text/fold-typography.ts';
 
 /** A word of a page, with the areas that it covers: two where a line’s end divides it. */
@@ -13,81 +14,88 @@ export interface PageWord {
   column: number;
 }
 
-/** The words of a page in the order of painting; `width` is the page’s, in points. Running heads are not counted. */
-export function pageWords(pieces: readonly PaintedPiece[], width: number): PageWord[] {
-  const isTagged = pieces.some(({ key }) => key !== undefined);
-  const text = pieces.filter(({ key, text }) => text.trim() !== '' && (!isTagged || key !== undefined));
-  const lines = lineNumbers(text, width);
-  const words: PageWord[] = [];
-  let last: PaintedPiece | undefined;
+/** Letters of a line that stand beside each other, as far as the next column. */
+interface LineRun {
+  from: number;
+  to: number;
+  middle: number;
+  size: number;
+}
+
+/** The words of a page in the order of painting; `width` is the page’s, in points. */
+export function pageWords(signs: readonly PageSign[], width: number): PageWord[] {
+  const words: { text: string; areas: Rectangle[]; run: LineRun }[] = [];
+  const runs: LineRun[] = [];
+  let last: PageSign | undefined;
   let isOpen = false;
-  for (const piece of text) {
-    const isNewLine = last !== undefined && startsNewLine(last.to, piece.from);
-    const goesOn = isOpen && last !== undefined && (!isNewLine || /[\u00ad\u2010-]$/.test(last.text));
-    for (const { 0: word, index } of piece.text.matchAll(/\S+/g)) {
-      const area = areaOf(piece, index, index + word.length);
-      const before = words.at(-1);
-      if (index === 0 && goesOn && before) {
-        before.text = foldWord(before.text + word);
-        before.areas.push(area);
-      } else
-        words.push({ text: foldWord(word), areas: [area], ...(lines.get(piece) as { line: number; column: number }) });
+  for (const sign of signs) {
+    const { text, box, middle, size } = sign;
+    if (text.trim() === '') {
+      // A divided word goes on in the next line, though a space may be painted at the end of this one.
+      isOpen &&= /[\u00ad\u2010-]$/.test(last?.text ?? '');
+      continue;
     }
-    isOpen = /\S$/.test(piece.text);
-    last = piece;
+    const isNewLine = last !== undefined && isOfOtherLine(last, sign);
+    let run = runs.at(-1);
+    if (!run || !last || isNewLine || gapBetween(last, sign) > 2 * size) {
+      run = { from: box[0], to: box[2], middle: middle[1], size };
+      runs.push(run);
+    } else Object.assign(run, { from: Math.min(run.from, box[0]), to: Math.max(run.to, box[2]) });
+    const word = words.at(-1);
+    const isDivided = isNewLine && /[\u00ad\u2010-]$/.test(last?.text ?? '');
+    if (word && last && isOpen && (isDivided || !standsApart(last, sign))) {
+      word.text += text;
+      if (isNewLine) word.areas.push(box);
+      else word.areas.push(areaAround(word.areas.pop() ?? box, box));
+    } else words.push({ text, areas: [box], run });
+    isOpen = true;
+    last = sign;
   }
-  return words;
+  const numbers = lineNumbers(runs, width);
+  return words.map(({ text, areas, run }) => ({
+    text: foldWord(text),
+    areas,
+    ...(numbers.get(run) ?? { line: 1, column: 1 }),
+  }));
 }
 
-/** Letters that are about half as wide as others, and those that are wider. */
-const narrow = /[iljtfrI.,;:'’‘!|()[\] -]/;
-const wide = /[mwMWЖШЩЮжшщю—]/;
-const widthOf = (sign: string): number => (narrow.test(sign) ? 0.55 : wide.test(sign) ? 1.5 : 1);
+/** The least area around two. */
+export const areaAround = (one: Rectangle, other: Rectangle): Rectangle => [
+  Math.min(one[0], other[0]),
+  Math.min(one[1], other[1]),
+  Math.max(one[2], other[2]),
+  Math.max(one[3], other[3]),
+];
 
-/**
- * The area of some letters of a piece: only its beginning and end are known, the rest by the usual widths of letters.
- */
-function areaOf({ text, from, to }: PaintedPiece, start: number, end: number): Rectangle {
-  const signs = [...text];
-  const total = signs.slice(0, -1).reduce((sum, sign) => sum + widthOf(sign), 0) || 1;
-  const at = (index: number) => {
-    const along = [...text.slice(0, index)].reduce((sum, sign) => sum + widthOf(sign), 0);
-    return from.x + ((to.x - from.x) * along) / total;
-  };
-  const isBack = to.x < from.x;
-  const [left, right] = isBack ? [at(end), at(start)] : [at(start), at(end)];
-  return [left, from.y - from.size * 0.25, Math.max(right, left + from.size * 0.3), from.y + from.size * 0.8];
-}
-
-function lineNumbers(
-  pieces: readonly PaintedPiece[],
-  width: number,
-): Map<PaintedPiece, { line: number; column: number }> {
-  const isSecond = ({ from }: PaintedPiece) => from.x > width * 0.48 && pieces.some((one) => one.to.x < width * 0.52);
-  const numbers = new Map<PaintedPiece, { line: number; column: number }>();
+/** The line of each run, counted in its column. */
+function lineNumbers(runs: readonly LineRun[], width: number): Map<LineRun, { line: number; column: number }> {
+  const isTwo = runs.some(({ to }) => to < width * 0.52);
+  const columnOf = ({ from }: LineRun) => (isTwo && from > width * 0.48 ? 2 : 1);
+  const numbers = new Map<LineRun, { line: number; column: number }>();
   for (const column of [1, 2]) {
-    const own = pieces.filter((piece) => (isSecond(piece) ? 2 : 1) === column);
     const heights: number[] = [];
-    for (const piece of own.toSorted((a, b) => b.from.y - a.from.y)) {
-      if (heights.length === 0 || (heights.at(-1) as number) - piece.from.y > piece.from.size * 0.5)
-        heights.push(piece.from.y);
-      numbers.set(piece, { line: heights.length, column });
+    const own = runs.filter((run) => columnOf(run) === column);
+    for (const run of own.toSorted((a, b) => b.middle - a.middle)) {
+      if (heights.length === 0 || (heights.at(-1) as number) - run.middle > run.size * 0.5) heights.push(run.middle);
+      numbers.set(run, { line: heights.length, column });
     }
   }
   return numbers;
 }
 
 /** Finds the words of a change on a page: those around it decide which, and at least its own have to be there. */
-export function wordsOfSpot(words: readonly PageWord[], { block, from, to }: Spot): PageWord[] {
+export function wordsOfSpot(words: readonly PageWord[], spot: Spot): PageWord[] {
+  const { block, from, to } = spot;
   const { tokens } = block;
+  const { before: ahead, after: behind } = neighbours(spot, 6);
   const keys = (list: readonly Token[]) => list.map(({ text }) => foldWord(text));
   // Where nothing stands, the word before is marked.
   const [start, end] = from < to ? [from, to] : [Math.max(0, from - 1), Math.max(1, from)];
   const wanted = keys(tokens.slice(start, Math.min(end, start + 60)));
   if (wanted.length === 0) return [];
   for (const around of [6, 3, 1, 0]) {
-    const lead = keys(tokens.slice(Math.max(0, start - around), start));
-    const trail = keys(tokens.slice(end, end + around));
+    const lead = around === 0 ? [] : keys([...ahead, ...tokens.slice(0, start)].slice(-around));
+    const trail = keys([...tokens.slice(end), ...behind].slice(0, around));
     for (const [before, after] of [
       [lead, trail],
       [lead, []],

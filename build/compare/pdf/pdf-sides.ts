@@ -3,7 +3,7 @@ import { walkPages } from '../../pdf-reading/content/walk.ts';
 import { textAt } from '../../pdf-reading/file/objects.ts';
 import type { ComparedEdition } from '../edition.ts';
 import type { ComparedPage, ComparedSide } from '../model.ts';
-import { collectPictures, hashOfPieces, type OpenedPdf, openEditionPdf, pdfFault } from './opened-pdf.ts';
+import { collectPictures, hashOfPage, type OpenedPdf, openEditionPdf, pdfFault } from './opened-pdf.ts';
 import { plainPart } from './plain-part.ts';
 import { taggedParts } from './tagged-parts.ts';
 
@@ -24,7 +24,7 @@ const hasTags = ({ pdf }: OpenedPdf): boolean => (pdf.tags?.all.length ?? 0) > p
 
 function sideOf({ name }: ComparedEdition, { pdf, labels }: OpenedPdf, isTagged: boolean): ComparedSide {
   const { texts, watcher } = collectTexts();
-  const { pictures, watcher: lookOut } = collectPictures();
+  const { pictures, byPage, watcher: lookOut } = collectPictures();
   try {
     walkPages(pdf.pages, [watcher, lookOut]);
   } catch (error) {
@@ -33,7 +33,7 @@ function sideOf({ name }: ComparedEdition, { pdf, labels }: OpenedPdf, isTagged:
   const { tags } = pdf;
   const parts = isTagged && tags ? taggedParts({ tags, texts, pictures, labels }) : [plainPart(texts.pages, labels)];
   const pages = texts.pages.map(
-    (pieces, at): ComparedPage => ({ folio: labels[at] ?? '', hash: hashOfPieces(pieces) }),
+    (pieces, at): ComparedPage => ({ folio: labels[at] ?? '', hash: hashOfPage(pieces, byPage[at] ?? []) }),
   );
   const facts = [
     { name: 'title', value: textAt(pdf.info, 'Title') ?? '' },

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Chrome, Site } from '../../browser/browser.ts';
-import { offprintRoot } from '../../disk/repository.ts';
+import { readPdfJs } from '../../disk/pdf-js.ts';
 import { call } from '../page-functions.ts';
 
 /** A page that is to be drawn: its number in its PDF, from 1. */
@@ -18,8 +16,8 @@ const width = 900;
 export async function drawPages(chrome: Chrome, pages: readonly PageToDraw[]): Promise<string[]> {
   const files: Site['files'] = new Map();
   files.set('index.html', { type: 'text/html', data: '<!DOCTYPE html><title>Pages</title>' });
-  for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs'])
-    files.set(name, { type: 'text/javascript', data: await pdfJs(name) });
+  for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs'] as const)
+    files.set(name, { type: 'text/javascript', data: await readPdfJs(name) });
   const paths = [...new Set(pages.map(({ pdf }) => pdf))];
   for (const [at, path] of paths.entries())
     files.set(`${at}.pdf`, { type: 'application/pdf', data: await readFile(path) });
@@ -29,11 +27,4 @@ export async function drawPages(chrome: Chrome, pages: readonly PageToDraw[]): P
       pictures.push(await call(page, 'drawPdfPage', `${paths.indexOf(pdf)}.pdf`, number, width));
     return pictures;
   });
-}
-
-/** A file of PDF.js: Offprint’s package has it in a folder of its own, the repository among its packages. */
-async function pdfJs(name: string): Promise<Uint8Array> {
-  return readFile(join(offprintRoot, 'bundle', 'pdfjs', name)).catch(() =>
-    readFile(createRequire(join(offprintRoot, 'package.json')).resolve(`pdfjs-dist/build/${name}`)),
-  );
 }

@@ -1,10 +1,11 @@
+import { gapBetween } from '../../pdf-reading/page-signs.ts';
 import type { Rectangle } from '../../pdf-reading/pages.ts';
 import type { EditionChange } from '../change.ts';
 import type { Comparison } from '../compare.ts';
 import type { ComparedEdition } from '../edition.ts';
 import type { ComparedSide } from '../model.ts';
 import { type OpenedPdf, openEditionPdf } from '../pdf/opened-pdf.ts';
-import { type PageWord, pageWords, wordsOfSpot } from '../pdf/page-words.ts';
+import { areaAround, type PageWord, pageWords, wordsOfSpot } from '../pdf/page-words.ts';
 
 /** A mark of a change on a page, in shares of its width and height from the left and top. */
 export interface PageMark {
@@ -43,7 +44,7 @@ async function openSide(
   const words = new Map<number, PageWord[]>();
   const wordsOn = (page: number): PageWord[] => {
     const [left, , right] = opened.box(page);
-    const found = words.get(page) ?? pageWords(opened.texts([page]).pages[0] ?? [], right - left);
+    const found = words.get(page) ?? pageWords(opened.signs(page), right - left);
     words.set(page, found);
     return found;
   };
@@ -58,10 +59,12 @@ async function openSide(
     const [first] = found;
     if (!first) continue;
     change.places[name] = { ...change.places[name], line: first.line, column: first.column };
-    const box = opened.box(page);
+    const areas = joined(found.flatMap(({ areas }) => areas));
+    const turns = opened.turns(page);
+    const box = turned(opened.box(page), turns);
     byPage.set(page, [
       ...(byPage.get(page) ?? []),
-      { change: at + 1, areas: joined(found.flatMap(({ areas }) => areas)).map((area) => shares(area, box)) },
+      { change: at + 1, areas: areas.map((area) => shares(turned(area, turns), box)) },
     ]);
   }
   return { opened, marksOn: (page) => byPage.get(page) ?? [] };
@@ -77,16 +80,18 @@ function joined(areas: readonly Rectangle[]): Rectangle[] {
   const found: Rectangle[] = [];
   for (const area of areas) {
     const last = found.at(-1);
-    if (last && Math.abs(last[1] - area[1]) < 2 && area[0] >= last[0] - 1 && area[0] - last[2] < 20)
-      found[found.length - 1] = [
-        last[0],
-        Math.min(last[1], area[1]),
-        Math.max(last[2], area[2]),
-        Math.max(last[3], area[3]),
-      ];
+    if (last && Math.abs(last[1] - area[1]) < 2 && gapBetween({ box: last }, { box: area }) < 20)
+      found[found.length - 1] = areaAround(last, area);
     else found.push(area);
   }
   return found;
+}
+
+/** An area of a page that is turned to the right by so many quarters, as it is then seen. */
+function turned(area: Rectangle, turns: number): Rectangle {
+  let now = area;
+  for (let i = 0; i < turns; i++) now = [now[1], -now[2], now[3], -now[0]];
+  return now;
 }
 
 function shares([left, bottom, right, top]: Rectangle, [x, y, end, head]: Rectangle): PageMark['areas'][number] {

@@ -40,8 +40,13 @@ function whatSaid(what: EditionChange['what'], speak: Speak): string {
 export function changePlaces({ places: { before, after } }: EditionChange, speak: Speak): string {
   const [one, other] = [placeOf(before, speak), placeOf(after, speak, before)];
   if (!one || !other) return one || other;
-  return placeOf(after, speak) === one ? one : `${one} → ${other}`;
+  const whole = placeOf(after, speak);
+  // Where a line is known in one of them only, the same page is not said twice.
+  if (beginsWith(whole, one)) return whole;
+  return beginsWith(one, whole) ? one : `${one} → ${other}`;
 }
+
+const beginsWith = (place: string, page: string): boolean => place === page || place.startsWith(`${page} `);
 
 function placeOf({ page, at }: ChangePlace, speak: Speak, beside?: ChangePlace): string {
   const where = page === undefined ? '' : speak(`p. ${page}`);

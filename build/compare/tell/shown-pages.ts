@@ -18,7 +18,7 @@ export function pageLines({ counts, pages, renumbered }: PagesReport, speak: Spe
     if (last?.reason === reason && page.changes.length === 0 && isNext(last.pages.at(-1), page)) last.pages.push(page);
     else groups.push({ pages: [page], reason });
   }
-  for (const group of groups) lines.push(`  ${span(group.pages)}  ${group.reason}`);
+  for (const group of groups) lines.push(`  ${span(group.pages)}: ${group.reason}`);
   for (const [before, after] of renumbered) lines.push(`  ${speak(`${before} is now ${after}`)}`);
   return lines;
 }
@@ -27,13 +27,18 @@ const causes: Readonly<Record<Exclude<PageReport['cause'], 'changes'>, string>> 
   'moved words': 'other words: some moved from or to a page beside it',
   'other numbers': 'the same words, with other numbers of pages, notes or figures in them',
   'set otherwise': 'the same words, set otherwise',
+  'other picture': 'another picture; it has no words',
 };
 
 export function reasonOf({ what, cause, changes }: PageReport, speak: Speak): string {
   const numbers = changes.length > 0 ? changes.join(', ') : '';
-  if (what === 'added') return speak(numbers ? `new, with change ${numbers}` : 'new');
-  if (what === 'removed') return speak(numbers ? `gone, with change ${numbers}` : 'gone');
-  if (numbers) return speak(changes.length === 1 ? `change ${numbers}` : `changes ${numbers}`);
+  const [first] = changes;
+  const isOne = changes.length === 1;
+  if (what === 'added' && numbers) return speak(isOne ? `new, with change ${first}` : `new, with changes ${numbers}`);
+  if (what === 'removed' && numbers)
+    return speak(isOne ? `gone, with change ${first}` : `gone, with changes ${numbers}`);
+  if (what !== 'changed') return speak(what === 'added' ? 'new' : 'gone');
+  if (numbers) return speak(isOne ? `change ${first}` : `changes ${numbers}`);
   return speak(causes[cause === 'changes' ? 'set otherwise' : cause]);
 }
 

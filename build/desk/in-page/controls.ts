@@ -3,6 +3,7 @@ import { byId } from './dom.ts';
 import { followKeys } from './keys.ts';
 import { lineCursor } from './pages/line-cursor.ts';
 import type { BookPanel } from './panels/book.ts';
+import type { ComparisonPanel } from './panels/comparison.ts';
 import { dialogs } from './panels/dialogs.ts';
 import { savePage } from './panels/save-page.ts';
 import { type Search, search } from './panels/search.ts';
@@ -12,7 +13,7 @@ import { copy } from './toast.ts';
 import { nextZoom } from './view.ts';
 
 /** Prepares what the user works the page with: the bar, the side, the dialogs and the keys. */
-export function controls(app: App, book: BookPanel): { bar: Toolbar; search: Search } {
+export function controls(app: App, book: BookPanel, comparison: ComparisonPanel): { bar: Toolbar; search: Search } {
   const { words, pages } = app;
   const panels = side();
   const ask = dialogs(app);
@@ -61,6 +62,7 @@ export function controls(app: App, book: BookPanel): { bar: Toolbar; search: Sea
     m: () => panels.turn('page-map'),
     e: () => panels.turn('findings'),
     b: book.toggle,
+    d: comparison.turn,
     '+': () => zoom(1),
     '=': () => zoom(1),
     '-': () => zoom(-1),
@@ -70,6 +72,7 @@ export function controls(app: App, book: BookPanel): { bar: Toolbar; search: Sea
     '?': ask.help,
     Escape: () => {
       cursor.stop();
+      comparison.close();
       panels.escape();
       // The browser closes what is open by it.
       return false;

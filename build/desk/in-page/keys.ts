@@ -13,6 +13,7 @@ export const keyRows: [keys: string[], text: string][] = [
   [['m'], 'page-map'],
   [['e'], 'findings'],
   [['b'], 'ebook'],
+  [['d'], 'key-compare'],
   [['+', '−', '0'], 'key-zoom'],
   [['w'], 'fit-width'],
   [['s'], 'key-spread'],

@@ -15,6 +15,7 @@ import { layText } from './pages/page-text.ts';
 import { pagesView } from './pages/pages-view.ts';
 import { followPointer } from './pages/source.ts';
 import { bookPanel } from './panels/book.ts';
+import { comparisonPanel } from './panels/comparison.ts';
 import { contents } from './panels/contents.ts';
 import { findingMarks } from './panels/finding-marks.ts';
 import { findingsList } from './panels/findings.ts';
@@ -81,12 +82,14 @@ export function startDesk(words: Words, speech: Speech): RunningPage {
     if (page !== undefined) pages.goTo({ page, boxes: [] });
   });
   const show = (point: PagePoint): void => {
+    comparison.close();
     pages.goTo(point);
     frameBoxes(pages.slot(point.page), point.boxes);
   };
 
   const book = bookPanel(app);
-  const { bar, search } = controls(app, book);
+  const comparison = comparisonPanel(app);
+  const { bar, search } = controls(app, book, comparison);
   const [list, map, marks] = [contents(app), pageMap(app), findingMarks(app)];
   const [findings, errors, busy] = [findingsList(app), problems(app), status(app)];
   followPointer(app);
@@ -123,6 +126,7 @@ export function startDesk(words: Words, speech: Speech): RunningPage {
     async take(change) {
       arrived = { ...arrived, ...change };
       if (change.pages) {
+        comparison.outdate();
         if (!isOutdated) performance.mark('desk-arrived');
         isOutdated = true;
         replacing ??= replace().finally(() => {

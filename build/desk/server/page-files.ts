@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { offprintRoot } from '../../disk/repository.ts';
+import { readPdfJs } from '../../disk/pdf-js.ts';
 import client from '../in-page/index.ts?bundle';
 import type { Answer } from './answer.ts';
 
@@ -22,7 +20,10 @@ export function pageFiles(): PageFiles {
       return made;
     };
   };
-  const script = (name: string) => async (): Promise<Answer> => ({ type: javascript, body: await pdfJs(name) });
+  const script = (name: Parameters<typeof readPdfJs>[0]) => async (): Promise<Answer> => ({
+    type: javascript,
+    body: await readPdfJs(name),
+  });
   return new Map([
     ['', once(async () => ({ type: 'text/html; charset=utf-8', body: await readFile(templates.page) }))],
     ['desk.css', once(async () => ({ type: 'text/css; charset=utf-8', body: await readFile(templates.sheet) }))],
@@ -33,10 +34,3 @@ export function pageFiles(): PageFiles {
 }
 
 const javascript = 'text/javascript; charset=utf-8';
-
-/** A file of PDF.js: Offprint’s package has it in a folder of its own, the repository among its packages. */
-async function pdfJs(name: string): Promise<Uint8Array> {
-  return readFile(join(offprintRoot, 'bundle', 'pdfjs', name)).catch(() =>
-    readFile(createRequire(join(offprintRoot, 'package.json')).resolve(`pdfjs-dist/build/${name}`)),
-  );
-}

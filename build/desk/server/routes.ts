@@ -3,9 +3,10 @@ import type { SetPages } from '../../editions/set-pages.ts';
 import { readTable } from '../../languages/message-table.ts';
 import type { PagePoint } from '../../on-pages/page-point.ts';
 import { type TermsBook, termsFor } from '../../theme/terms.ts';
+import type { DeskComparison } from '../comparison/desk-comparison.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskBook } from '../desk-book.ts';
-import type { ImportReport } from '../desk-state.ts';
+import type { ComparisonOutcome, ImportReport, OlderEditions } from '../desk-state.ts';
 import type { Opened } from '../open-in-editor.ts';
 import { type Answer, bookPolicy, json, plainText } from './answer.ts';
 
@@ -19,6 +20,9 @@ export interface RouteMeans {
   openInEditor: (path: string, line: number, column: number) => Opened;
   makeBook: (pages: SetPages) => Promise<DeskBook>;
   makeProof: (pages: SetPages, article: string) => Promise<Uint8Array | undefined>;
+  olderEditions: () => Promise<OlderEditions>;
+  /** Compares pages with the last finished build, or with a Git revision. */
+  compare: (pages: SetPages, revision: string | undefined, lang: string) => Promise<DeskComparison>;
   /** Makes a manuscript of an author’s file. */
   importFile: (file: DroppedFile) => Promise<ImportReport>;
   /** Shows a place in all windows. */
@@ -42,10 +46,16 @@ export interface RouteRequest {
   body: () => Promise<Uint8Array | undefined>;
 }
 
+/** How many reports of comparisons stay: each window shows one, and its pictures are large. */
+const reportsKept = 3;
+
 /** Returns a function that answers requests; undefined for an address that leads nowhere. */
 export function routes(means: RouteMeans): (request: RouteRequest) => Promise<Answer | undefined> {
   const { desk, root } = means;
   let book: { of: SetPages; made: Promise<DeskBook> } | undefined;
+  /** The latest reports of comparisons, by their numbers. */
+  const reports = new Map<number, string>();
+  let reportCount = 0;
 
   const bookOf = (pages: SetPages): Promise<DeskBook> => {
     if (book?.of !== pages) book = { of: pages, made: means.makeBook(pages) };
@@ -103,6 +113,11 @@ export function routes(means: RouteMeans): (request: RouteRequest) => Promise<An
       const { type, data } = file;
       return { type, body: type === 'text/css' ? inLook(data, look) : data, policy: bookPolicy };
     },
+    async comparison(rest) {
+      if (rest === '') return json(await means.olderEditions());
+      const html = reports.get(Number(rest));
+      return html === undefined ? undefined : { type: 'text/html; charset=utf-8', body: html, policy: bookPolicy };
+    },
     async proof(rest) {
       const shown = desk.shown();
       const pdf = shown && (await means.makeProof(shown.pages, rest.replace(/\.pdf$/, '')));
@@ -120,6 +135,15 @@ export function routes(means: RouteMeans): (request: RouteRequest) => Promise<An
         Math.max(1, Math.floor(Number(query.get(name) ?? 1)) || 1),
       );
       return json(means.openInEditor(join(root, path), line as number, column as number));
+    },
+    async comparison({ query }) {
+      const shown = desk.shown();
+      if (!shown) return undefined;
+      const made = await means.compare(shown.pages, query.get('revision') || undefined, query.get('lang') ?? 'en');
+      if ('found' in made) return json(made satisfies ComparisonOutcome);
+      reports.set(++reportCount, made.html);
+      reports.delete(reportCount - reportsKept);
+      return json({ report: reportCount } satisfies ComparisonOutcome);
     },
     async import({ query, body }) {
       const bytes = await body();

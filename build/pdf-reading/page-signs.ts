@@ -1,8 +1,8 @@
-import { glyphPlaces } from '../pdf-reading/content/glyph-places.ts';
-import type { MarkedSequence } from '../pdf-reading/content/marked-sequence.ts';
-import { times, transformBox, transformPoint } from '../pdf-reading/content/matrix.ts';
-import type { PaintedText, Watcher } from '../pdf-reading/content/painted.ts';
-import type { Rectangle } from '../pdf-reading/pages.ts';
+import { glyphPlaces } from './content/glyph-places.ts';
+import type { MarkedSequence } from './content/marked-sequence.ts';
+import { times, transformBox, transformPoint } from './content/matrix.ts';
+import type { PaintedText, Watcher } from './content/painted.ts';
+import type { Rectangle } from './pages.ts';
 
 /** A character of a page as it was painted, or some that stand in place of one glyph. */
 export interface PageSign {
@@ -119,9 +119,17 @@ export function textOfSigns(signs: readonly PageSign[]): string {
     .trim();
 }
 
-function standsApart(before: PageSign, sign: PageSign): boolean {
-  const size = Math.max(before.size, sign.size);
-  if (Math.abs(before.middle[1] - sign.middle[1]) > 0.8 * size) return true;
-  const gap = Math.max(sign.box[0] - before.box[2], before.box[0] - sign.box[2]);
-  return gap > 0.16 * size;
+/** True for a sign that begins another word than the one painted before it, by its place. */
+export function standsApart(before: PageSign, sign: PageSign): boolean {
+  return isOfOtherLine(before, sign) || gapBetween(before, sign) > 0.16 * Math.max(before.size, sign.size);
+}
+
+/** True for a sign that stands in another line than the one painted before it. */
+export function isOfOtherLine(before: PageSign, sign: PageSign): boolean {
+  return Math.abs(before.middle[1] - sign.middle[1]) > 0.8 * Math.max(before.size, sign.size);
+}
+
+/** The gap between two signs of a line, whichever of them stands first; points. */
+export function gapBetween({ box: one }: Pick<PageSign, 'box'>, { box: other }: Pick<PageSign, 'box'>): number {
+  return Math.max(other[0] - one[2], one[0] - other[2]);
 }

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { extract } from 'tar-fs';
-import { offprintRoot } from '../../disk/repository.ts';
+import { offprintRoot } from '../disk/repository.ts';
 
 const run = promisify(execFile);
 /** No setting of a repository may start a program of its own. */
@@ -69,4 +69,26 @@ export async function formerContents(journal: string, path: string, most = 50): 
   } catch {
     return [];
   }
+}
+
+/** A commit, as it is offered to users. */
+export interface RecentCommit {
+  /** Its name, as short as Git makes it. */
+  name: string;
+  /** The day on which it was made, as `2026-11-02`. */
+  day: string;
+  subject: string;
+}
+
+/** The latest commits that changed something in a folder; none where there is no Git. */
+export async function recentCommits(folder: string, most: number): Promise<RecentCommit[]> {
+  const args = [...safe, '-C', folder, 'log', `-n${most}`, '--format=%h%x1f%cs%x1f%s', '--', '.'];
+  const told = await run('git', args).catch(() => ({ stdout: '' }));
+  return told.stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [name = '', day = '', subject = ''] = line.split('\x1f');
+      return { name, day, subject };
+    });
 }
