@@ -61,8 +61,8 @@ Configuration.create('words', { handler: { character: [words.name] }, priority: 
 
 /**
  * Commands of ours. Operators that no package of LaTeX has, and nearly every paper in machine learning defines; sizes,
- * as relsize has them; and those for colours, which leave what they colour as it is: print is black alone, and no colour
- * says anything.
+ * as relsize has them; and those for colours, which leave what they colour as it is: print is black alone, and no
+ * colour says anything.
  */
 const commands = new CommandMap(
   'commands',
