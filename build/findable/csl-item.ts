@@ -2,7 +2,10 @@ import type { CitableArticle, CitableIssue, CitablePerson } from '../citable/cit
 import type { CslDate, CslItem, CslName } from '../references/item.ts';
 import { pageRange, peopleOf, wholeTitle } from './titles.ts';
 
-/** An article as a work that others cite, in CSL-JSON. */
+/**
+ * An article as a work that others cite, in CSL-JSON. Where the publisher is, is left out: some styles would print it to
+ * tell journals of one name apart.
+ */
 export function articleItem(issue: CitableIssue, article: CitableArticle, address?: string): CslItem {
   const { journal, isAhead, volume, number, date } = issue;
   const { lang, doi, abstract, keywords } = article;
@@ -23,7 +26,6 @@ export function articleItem(issue: CitableIssue, article: CitableArticle, addres
     page: pageRange(article.pages),
     issued: dateOf(isAhead ? article.published : date),
     publisher: journal.publisher.name,
-    'publisher-place': journal.publisher.place,
     DOI: doi,
     URL: address ?? article.address,
     ISSN: journal.issn.online ?? journal.issn.print,

@@ -22,7 +22,6 @@ export function writeBibtex(item: CslItem): string {
     ['pages', (item.page as string | undefined)?.replace('-', '--')],
     ['year', year ? String(year) : undefined],
     ['publisher', whole(item.publisher)],
-    ['address', whole(item['publisher-place'])],
     ['issn', bibText(item.ISSN)],
     // These are read letter by letter.
     ['doi', item.DOI as string | undefined],
