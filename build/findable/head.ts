@@ -5,6 +5,7 @@ import { highwireTags, type NamedText } from './highwire.ts';
 import { articleData, type Described, embeddableJson, issuePageData } from './json-ld.ts';
 import { openGraph, shortened } from './open-graph.ts';
 import { addressOf, canonicalOf, type PagePlace } from './page-place.ts';
+import { signposts } from './signposts.ts';
 
 /**
  * What programs read in the head of an article’s page, or of an issue’s: Highwire tags, Dublin Core, Open Graph, JSON-LD,
@@ -21,6 +22,7 @@ export function headTags(issue: CitableIssue, article: CitableArticle | undefine
     ...(canonical ? [link({ rel: ['canonical'], href: canonical })] : []),
     ...translatedLinks(article, at),
     ...fileLinks(at),
+    ...(article ? signpostLinks(issue, article, at) : []),
     ...(article ? highwireTags(issue, article, at).map(named) : []),
     ...(article ? dublinCoreTags(issue, article, at) : []),
     ...openGraph(issue, article, at).map(([property, content]) => meta({ property, content })),
@@ -61,6 +63,13 @@ function fileLinks({ path, files = [] }: PagePlace): Element[] {
       ? [link({ rel: ['alternate'], type: file.type, href: encodeURI(file.path.slice(folder.length)) })]
       : [],
   );
+}
+
+/** The signposts that stand in no header: they are read on every server. Those to files are relative links already. */
+function signpostLinks(issue: CitableIssue, article: CitableArticle, at: PagePlace): Element[] {
+  return signposts(issue, article, at)
+    .filter(({ rel }) => rel !== 'item')
+    .map(({ rel, href, type }) => link({ rel: [rel], href, ...(type ? { type } : {}) }));
 }
 
 function dublinCoreTags(issue: CitableIssue, article: CitableArticle, at: PagePlace): Element[] {
