@@ -73,6 +73,16 @@ const sourceRules = {
     holds: 'A recipient is told what it would like to know.',
     because: 'What it is not told, its readers do not find.',
   },
+  'site-address': {
+    level: 'error',
+    holds: 'An earlier address leads to one page, and is not that of another.',
+    because: 'Whoever follows a citation to it comes to the wrong article.',
+  },
+  'site-known': {
+    level: 'warning',
+    holds: 'The journal says where its site stands.',
+    because: 'Search engines, harvesters and readers of feeds take whole addresses only.',
+  },
   'editions-agree': {
     level: 'error',
     holds: 'All editions say the same of an article: title, authors, pages, DOI, licence, abstract.',
