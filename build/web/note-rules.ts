@@ -15,7 +15,7 @@ export function noteRules({ counted, signed }: NoteCounts): string {
   const signs = Array.from({ length: signed }, (_, i) => `s${i + 1}`);
   const numbers = Array.from({ length: counted }, (_, i) => `${i + 1}`);
   const rule = (name: string, before: readonly string[]) => {
-    const line = `anchor(--call-${name} top, 0px)`;
+    const line = `calc(anchor(--call-${name} top, 0px) + 0.4rem)`;
     const below = before.map((one) => `calc(anchor(--note-${one} bottom, 0px) + 0.6rem)`);
     const top = below.length > 0 ? `max(${[line, ...below].join(', ')})` : line;
     return (
