@@ -97,6 +97,11 @@ export async function makeSite(
   else if (base) remarks.push('The site has no oai.xml: it wants email: under contacts: in journal.yaml.');
   const taken = new Set([...texts.keys(), ...site.issues.flatMap((one) => [...one.files])]);
   const earlier = earlierAddresses(webs, site, taken);
+  const outside = earlier.redirects.filter(({ from }) => base && !from.startsWith(new URL(base).pathname));
+  if (outside.length > 0)
+    remarks.push(
+      `Earlier addresses outside the site’s folder, which only the server’s own rules can lead on: ${outside.map(({ from }) => from).join(', ')}. servers/nginx.conf and _redirects have them.`,
+    );
   for (const [path, text] of earlier.pages) add(path, text);
   for (const { path, text } of serverFiles(site, earlier.redirects)) add(path, text);
   if (hasErrors(files)) return { remarks, files };
