@@ -3,8 +3,8 @@ import { checkJatsXml } from '../check/jats/check-jats.ts';
 import { proveJatsWords } from '../check/jats/prove-words.ts';
 import { dtdValidator } from '../check/jats/validate-dtd.ts';
 import { type RuleId, rules } from '../diagnostics/rules.ts';
-import { bookTargets } from '../epub/targets.ts';
 import type { Article } from '../issue/model.ts';
+import { bookTargets } from '../reflow/targets.ts';
 import type { EditionContext, EditionFile } from './edition.ts';
 
 /** Checks the JATS of an issue. `articleOf` returns the article of a file; there is none for a graphic. */

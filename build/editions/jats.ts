@@ -18,7 +18,7 @@ export const jats: Edition = {
   ahead: [making, checking],
   async make(context, files) {
     const { makeJats } = await making();
-    const { bookTargets } = await import('../epub/targets.ts');
+    const { bookTargets } = await import('../reflow/targets.ts');
     const { issue, theme, record, cache, chosen } = context;
     const targets = bookTargets(issue, theme.terms);
     const nameOf: Parameters<typeof makeJats>[1]['nameOf'] = (id, from) => targets.name(id, from).text;

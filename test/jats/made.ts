@@ -4,13 +4,13 @@ import { checkJatsXml } from '../../build/check/jats/check-jats.ts';
 import { proveJatsWords } from '../../build/check/jats/prove-words.ts';
 import { dtdValidator } from '../../build/check/jats/validate-dtd.ts';
 import { openRepository } from '../../build/disk/repository.ts';
-import { bookTargets } from '../../build/epub/targets.ts';
 import type { Article, Issue } from '../../build/issue/model.ts';
 import { articleXml } from '../../build/jats/article.ts';
 import { graphicName } from '../../build/jats/graphic-name.ts';
 import { listIssues } from '../../build/manuscript/list-issues.ts';
 import { prepareIssue } from '../../build/manuscript/prepare.ts';
 import { readIssue } from '../../build/manuscript/read.ts';
+import { bookTargets } from '../../build/reflow/targets.ts';
 import { readTerms } from '../../build/theme/terms.ts';
 
 /** The JATS of an article, with the faults that were found in it. */

@@ -3,7 +3,7 @@ import { toXhtml } from '../../theme/xhtml.ts';
 import { markPlace } from './mark-place.ts';
 import { markWords } from './mark-words.ts';
 import type { PageBreak } from './page-breaks.ts';
-import { markBeginning, pageMarker } from './page-marker.ts';
+import { markBeginning, type PageMarker, pageMarker } from './page-marker.ts';
 
 /** Puts the markers of printed pages into the documents of a book. */
 export interface PageMarks {
@@ -29,7 +29,8 @@ export interface PageMarks {
   unmarked(): string[];
 }
 
-export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
+/** The means to mark pages, each with the marker that `marker` makes. */
+export function pageMarks(breaks: readonly PageBreak[], marker: PageMarker = pageMarker): PageMarks {
   const left = new Set(breaks);
   const placed = new Map<string, PageBreak[]>();
   for (const one of breaks) {
@@ -41,11 +42,11 @@ export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
   return {
     mark(tree, article, note) {
       for (const one of placed.get(`${article} ${note ?? ''}`) ?? [])
-        if (one.place && markPlace(tree, one.place, pageMarker(one))) left.delete(one);
+        if (one.place && markPlace(tree, one.place, marker(one))) left.delete(one);
     },
     start(path) {
       const first = breaks.find((one) => !one.place && one.paths.includes(path));
-      return first ? toXhtml(pageMarker(first)) : '';
+      return first ? toXhtml(marker(first)) : '';
     },
     finish(text, path) {
       let document = text;
@@ -53,14 +54,14 @@ export function pageMarks(breaks: readonly PageBreak[]): PageMarks {
         if (!left.has(one) || !one.paths.includes(path)) continue;
         let marked: string | undefined;
         const at = placesOfIds(document);
-        if (!one.place) marked = at.has(one.id) ? document : markBeginning(document, one);
+        if (!one.place) marked = at.has(one.id) ? document : markBeginning(document, marker(one));
         else {
           // Pages do not go back: the marker comes after that of the page before, and before that of the page after,
           // where these are in the document.
           const from = Math.max(...breaks.slice(0, i).flatMap(({ id }) => at.get(id) ?? []), 0);
           const after = breaks.slice(i + 1).flatMap(({ id }) => at.get(id) ?? []);
           const to = one.place.note ? Number.POSITIVE_INFINITY : Math.min(...after);
-          marked = markWords(document, one.place.text, (inContents) => toXhtml(pageMarker(one, inContents)), {
+          marked = markWords(document, one.place.text, (inContents) => toXhtml(marker(one, inContents)), {
             from,
             to,
           });

@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { endnote } from '../../build/epub/endnote.ts';
+import { endnote } from '../../build/reflow/endnote.ts';
 import { toXhtml } from '../../build/theme/xhtml.ts';
-import { html } from './sample.ts';
+import { html } from '../epub/sample.ts';
 
 const words = { note: 'Note', 'back-to-text': 'Back to the text' };
 

@@ -1,11 +1,11 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { adapt } from '../../build/epub/adapt.ts';
-import { bookTargets } from '../../build/epub/targets.ts';
 import { houseLanguages } from '../../build/languages/languages.ts';
+import { adapt } from '../../build/reflow/adapt.ts';
+import { bookTargets } from '../../build/reflow/targets.ts';
 import { toXhtml } from '../../build/theme/xhtml.ts';
-import { richIssue } from './rich-issue.ts';
-import { html } from './sample.ts';
+import { richIssue } from '../epub/rich-issue.ts';
+import { html } from '../epub/sample.ts';
 
 const issue = richIssue();
 const words = { table: 'Table' };

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { articleFile, articleOfId } from '../issue/ids.ts';
+import { articleOfId } from '../issue/ids.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { noteLabel } from '../issue/note-label.ts';
 import type { Languages } from '../languages/languages.ts';
@@ -10,6 +10,7 @@ import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { typesetText } from '../typography/typeset.ts';
 import { indexedIds } from './book-indexes.ts';
 import { classesOf } from './class-names.ts';
+import { addressIn, bookForm, type ReflowForm } from './form.ts';
 
 /** The name of a target, which a page reference shows where there are no pages. */
 interface TargetName {
@@ -20,7 +21,7 @@ interface TargetName {
   isTitle: boolean;
 }
 
-/** The places of an issue's ids in its EPUB, and the names of their elements. */
+/** The places of an issue's ids in an edition whose text flows, and the names of their elements. */
 export interface BookTargets {
   /**
    * The link to an id from an article: `#on-margins--…` in the article itself, `on-margins.xhtml#on-margins--…` from
@@ -49,6 +50,7 @@ export function bookTargets(
   terms: TermsBook,
   folios: Readonly<Record<string, string>> = {},
   only?: Article,
+  form: ReflowForm = bookForm,
 ): BookTargets {
   const articles = new Map(issue.articles.map((article) => [article.id, article]));
   const articleOf = (id: string): Article => {
@@ -66,8 +68,7 @@ export function bookTargets(
   return {
     href(id, from) {
       const article = articleOf(id);
-      if (article === from) return `#${id}`;
-      if (!only) return `${articleFile(article.id)}#${id}`;
+      if (article === from || !only) return addressIn(form, id, from);
       return article.front.doi && doiAddress(article.front.doi);
     },
     name(id, from) {

@@ -1,8 +1,8 @@
-import { articleFile, articleOfId } from '../issue/ids.ts';
 import type { IndexEntry, IndexPlace } from '../issue/index-model.ts';
 import type { Issue } from '../issue/model.ts';
 import { type LocatedIndex, locatedIndexes } from '../record/located-indexes.ts';
 import { locatorsOf, type PageLocator } from '../record/locators.ts';
+import { addressIn, bookForm, type ReflowForm } from './form.ts';
 
 /** A locator that leads to the places of its pages in the documents of a book. */
 interface BookLocator extends PageLocator {
@@ -10,27 +10,30 @@ interface BookLocator extends PageLocator {
   lastHref: string;
 }
 
-/** An index of a book. */
+/** An index of an edition whose text flows. */
 export type BookIndex = LocatedIndex<BookLocator>;
 
 /**
- * The indexes of a book, with the folios of the print edition. Where there is none, the places of an entry are counted,
+ * The indexes of such an edition, with the folios of the print edition. Where there is none, the places of an entry are counted,
  * each from 1.
  */
-export function bookIndexes(issue: Issue, folios: Readonly<Record<string, string>>): BookIndex[] {
+export function bookIndexes(
+  issue: Issue,
+  folios: Readonly<Record<string, string>>,
+  form: ReflowForm = bookForm,
+): BookIndex[] {
   const isPrinted = Object.keys(folios).length > 0;
   const locate = (places: readonly IndexPlace[]): PageLocator[] =>
     isPrinted
       ? locatorsOf(places, (id) => folios[id])
       : places.map(({ id }, i) => ({ first: String(i + 1), id, isNote: false }));
   return locatedIndexes(issue, (places) =>
-    locate(places).map((one) => ({ ...one, href: addressOf(one.id), lastHref: addressOf(one.lastId ?? one.id) })),
+    locate(places).map((one) => ({
+      ...one,
+      href: addressIn(form, one.id),
+      lastHref: addressIn(form, one.lastId ?? one.id),
+    })),
   );
-}
-
-/** The document of an index. */
-export function indexFile(id: string): string {
-  return `${id}.xhtml`;
 }
 
 /** The ids of all places that indexes lead to. */
@@ -41,8 +44,4 @@ export function indexedIds({ indexes = [] }: Pick<Issue, 'indexes'>): Set<string
       ...idsIn(entry.entries),
     ]);
   return new Set(indexes.flatMap(({ groups }) => groups.flatMap(({ entries }) => idsIn(entries))));
-}
-
-function addressOf(id: string): string {
-  return `${articleFile(articleOfId(id))}#${id}`;
 }

@@ -1,17 +1,29 @@
 import type { Element, ElementContent } from 'hast';
 import { type Cache, keyOf, noCache } from '../cache/cache.ts';
 import { articleOfId } from '../issue/ids.ts';
-import type { Article } from '../issue/model.ts';
+import type { Article, Issue } from '../issue/model.ts';
 import { visit } from '../text/visit.ts';
-import { termsFor } from '../theme/terms.ts';
+import { type TermsBook, termsFor } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
 import { adapt } from './adapt.ts';
-import type { ArticleSurroundings } from './article-page.ts';
 import { describeFigures } from './descriptions.ts';
 import { endnote } from './endnote.ts';
+import { bookForm, type ReflowForm } from './form.ts';
 import { sizeImages } from './images.ts';
+import type { PageMarks } from './page-marks/page-marks.ts';
+import type { BookTargets } from './targets.ts';
 
-/** The text of an article and its notes as a book has them, in XHTML. */
+/** The parts of an issue that the text of an article depends on. */
+export interface TextSurroundings {
+  issue: Issue;
+  targets: BookTargets;
+  terms: TermsBook;
+  pages: PageMarks;
+  /** The form of the edition; an e-book’s where it is missing. */
+  form?: ReflowForm;
+}
+
+/** The text of an article and its notes as an edition has them, in XHTML. */
 export interface ArticleTexts {
   bodyXhtml: string;
   notesXhtml: string[];
@@ -23,14 +35,14 @@ interface KeptTexts extends ArticleTexts {
 }
 
 /** Makes the texts of an article, and marks the printed pages in them, or takes both from an earlier build. */
-export async function keptTexts(
-  article: Article,
-  surroundings: ArticleSurroundings,
-  cache: Cache,
-): Promise<ArticleTexts> {
+export async function keptTexts(article: Article, surroundings: TextSurroundings, cache: Cache): Promise<ArticleTexts> {
   if (cache === noCache || article.key === undefined) return textsOf(article, surroundings);
-  const { pages } = surroundings;
-  const key = keyOf({ article: article.key, surroundings: JSON.stringify(surroundingsOf(article, surroundings)) });
+  const { pages, form = bookForm } = surroundings;
+  const key = keyOf({
+    form: form.name,
+    article: article.key,
+    surroundings: JSON.stringify(surroundingsOf(article, surroundings)),
+  });
   const { marked, ...found } = (await cache.find<KeptTexts>('chapter', key)) ?? { marked: undefined };
   if (marked) {
     pages.take(marked);
@@ -42,14 +54,15 @@ export async function keptTexts(
   return texts;
 }
 
-function textsOf(article: Article, { issue, targets, terms, pages }: ArticleSurroundings): ArticleTexts {
+function textsOf(article: Article, { issue, targets, terms, pages, form = bookForm }: TextSurroundings): ArticleTexts {
   const words = termsFor(terms, article.lang);
   const described = (article.descriptions ?? []).map((one) => ({
     ...one,
     body: adapt(one.body, article, targets, words),
   }));
+  const xhtml = (nodes: ElementContent[]) => toXhtml(form.finish(nodes), form === bookForm);
   return {
-    bodyXhtml: toXhtml(
+    bodyXhtml: xhtml(
       adapt(article.body.children, article, targets, words, (tree) => {
         pages.mark(tree, article.id);
         describeFigures(tree, described, words);
@@ -61,13 +74,13 @@ function textsOf(article: Article, { issue, targets, terms, pages }: ArticleSurr
         pages.mark(tree, article.id, note.id);
         sizeImages(tree, issue.pictures);
       });
-      return toXhtml(endnote({ ...note, body }, words));
+      return xhtml([endnote({ ...note, body }, words)]);
     }),
   };
 }
 
 /** All that the texts of an article depend on beside the article, as plain data. */
-function surroundingsOf(article: Article, { issue, targets, terms, pages }: ArticleSurroundings): unknown {
+function surroundingsOf(article: Article, { issue, targets, terms, pages }: TextSurroundings): unknown {
   return {
     words: termsFor(terms, article.lang),
     places: namedIn(article).map((id) => [id, targets.href(id, article), targets.folio(id), targets.name(id, article)]),

@@ -1,34 +1,30 @@
 import type { ElementContent } from 'hast';
 import type { Cache } from '../cache/cache.ts';
 import { type Byline, bylineOf } from '../issue/byline.ts';
-import type { Article, Issue, Phrase, Section } from '../issue/model.ts';
+import type { Article, Phrase, Section } from '../issue/model.ts';
 import { wordForKind } from '../issue/word-for-kind.ts';
 import { formatDate } from '../text/date.ts';
-import { type TermsBook, termsFor } from '../theme/terms.ts';
+import { termsFor } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
 import { adapt } from './adapt.ts';
-import { keptTexts } from './article-texts.ts';
-import type { PageMarks } from './page-marks/page-marks.ts';
-import type { BookTargets } from './targets.ts';
+import { keptTexts, type TextSurroundings } from './article-texts.ts';
+import { bookForm } from './form.ts';
 
-/** The parts of a book that the document of an article depends on. */
-export interface ArticleSurroundings {
+/** The parts of an issue that the document of an article depends on. */
+export interface ArticleSurroundings extends TextSurroundings {
   section: Section;
-  issue: Issue;
-  targets: BookTargets;
-  terms: TermsBook;
-  pages: PageMarks;
 }
 
 /**
- * The data of an article for templates/epub/article.ejs. Names that end in `Xhtml` hold markup or a list of it; all
+ * The data of an article for its template, `epub/article.ejs` or `web/article.ejs`. Names that end in `Xhtml` hold markup or a list of it; all
  * other texts are plain.
  */
 export async function articlePage(article: Article, surroundings: ArticleSurroundings, cache: Cache) {
-  const { section, issue, targets, terms } = surroundings;
+  const { section, issue, targets, terms, form = bookForm } = surroundings;
   const texts = await keptTexts(article, surroundings, cache);
   const words = termsFor(terms, article.lang);
-  const xhtml = (nodes: readonly ElementContent[]) => toXhtml(adapt(nodes, article, targets, words));
+  const markup = (nodes: ElementContent[]) => toXhtml(form.finish(nodes), form === bookForm);
+  const xhtml = (nodes: readonly ElementContent[]) => markup(adapt(nodes, article, targets, words));
   const phrases = (list: readonly Phrase[]) => list.map(({ tree }) => xhtml(tree));
   const { front } = article;
   return {
@@ -39,7 +35,7 @@ export async function articlePage(article: Article, surroundings: ArticleSurroun
     kind: front.kind,
     nameOfKind: wordForKind(front.kind, section.title !== undefined, words),
     title: article.title.text,
-    sectionXhtml: section.title && toXhtml(section.title.tree),
+    sectionXhtml: section.title && markup([...section.title.tree]),
     titleXhtml: xhtml(article.title.tree),
     titleCallsXhtml: xhtml(article.frontCalls?.title ?? []),
     subtitleXhtml: article.subtitle && xhtml(article.subtitle.tree),

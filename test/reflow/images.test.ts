@@ -1,8 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { sizeImages } from '../../build/epub/images.ts';
+import { sizeImages } from '../../build/reflow/images.ts';
 import { toXhtml } from '../../build/theme/xhtml.ts';
-import { html } from './sample.ts';
+import { html } from '../epub/sample.ts';
 
 const test = suite('epub/images');
 

@@ -2,10 +2,10 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { markPlace } from '../../../build/epub/page-marks/mark-place.ts';
-import { markWords } from '../../../build/epub/page-marks/mark-words.ts';
+import { markPlace } from '../../../build/reflow/page-marks/mark-place.ts';
+import { markWords } from '../../../build/reflow/page-marks/mark-words.ts';
 import { toXhtml } from '../../../build/theme/xhtml.ts';
-import { html } from '../sample.ts';
+import { html } from '../../epub/sample.ts';
 
 const marker: Element = { type: 'element', tagName: 'mark', properties: {}, children: [] };
 
