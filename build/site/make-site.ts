@@ -8,7 +8,7 @@ import { atomFeed } from '../findable/feed.ts';
 import { oaiRepository } from '../findable/oai.ts';
 import { siteBase } from '../findable/page-place.ts';
 import { serverFiles } from '../findable/server-files.ts';
-import type { Site } from '../findable/site-model.ts';
+import { articlePath, type Site } from '../findable/site-model.ts';
 import { robots, sitemap } from '../findable/sitemap.ts';
 import { houseTemplate } from '../theme/templates.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -70,7 +70,7 @@ export async function makeSite(
   const records = webs.flatMap(({ issue, citable }) =>
     issue.articles.flatMap((article) => {
       const cited = citable.articles.find(({ id }) => id === article.id);
-      const url = `${issue.folder}/${article.name}.html`;
+      const url = articlePath(issue, article);
       const about = `${article.front.authors.map(({ name }) => name).join(', ')} · ${citable.isAhead ? '' : `${citable.volume}, ${citable.number} · `}${(cited?.published ?? citable.date).slice(0, 4)}`;
       return cited && site.issues.some((one) => one.files.has(url)) ? searchRecords(article, url, about) : [];
     }),

@@ -31,7 +31,10 @@ export async function layPages(root: string): Promise<void> {
     for (const file of await readdir(join(root, 'manuscripts', issue))) {
       if (!file.endsWith('.md')) continue;
       await publication.write(`web/${file.slice(0, -3)}.html`, page(file, sheet));
-      await publication.write(`web/${file.slice(0, -3)}.pdf`, new TextEncoder().encode('%PDF-1.7\n'));
+      await publication.write(
+        `web/${file.slice(0, -3)}/${file.slice(0, -3)}.pdf`,
+        new TextEncoder().encode('%PDF-1.7\n'),
+      );
     }
     await publication.place(() => false, await sourcesOf(repository, issue));
     await publication.end();

@@ -162,8 +162,8 @@ test('link headers lead from a page to its DOI, authors and files, and from a fi
   const page = rules.find((rule) => rule.startsWith('/journal/2024-1/berehy.html\n')) ?? '';
   assert.match(page, '<https://doi.org/10.5555/polia.2024.1>; rel="cite-as"');
   assert.match(page, '<https://orcid.org/0000-0002-1825-0097>; rel="author"');
-  assert.match(page, `<${base}2024-1/berehy.pdf>; rel="item"; type="application/pdf"`);
-  const pdf = rules.find((rule) => rule.startsWith('/journal/2024-1/berehy.pdf\n')) ?? '';
+  assert.match(page, `<${base}2024-1/berehy/berehy.pdf>; rel="item"; type="application/pdf"`);
+  const pdf = rules.find((rule) => rule.startsWith('/journal/2024-1/berehy/berehy.pdf\n')) ?? '';
   assert.match(pdf, `<${base}2024-1/berehy.html>; rel="collection"; type="text/html"`);
 });
 
