@@ -2,6 +2,7 @@ import { epubRules } from './epub-rules.ts';
 import { importRules } from './import-rules.ts';
 import { jatsRules } from './jats-rules.ts';
 import { pdfRules } from './pdf-rules.ts';
+import { webRules } from './web-rules.ts';
 
 /** error: the build stops. warning: it goes on, unless `--strict`. info: said once, worth a look. */
 export type Level = 'error' | 'warning' | 'info';
@@ -702,6 +703,6 @@ export type SourceRuleId = keyof typeof sourceRules;
  * All rules for the input and output of a build, and for an import. A diagnostic has the rule’s id; `offprint explain
  * ID` prints the entry.
  */
-export const rules = { ...sourceRules, ...importRules, ...pdfRules, ...epubRules, ...jatsRules };
+export const rules = { ...sourceRules, ...importRules, ...pdfRules, ...epubRules, ...jatsRules, ...webRules };
 
 export type RuleId = keyof typeof rules;

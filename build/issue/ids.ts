@@ -85,4 +85,4 @@ export function webFile(article: string): string {
  * file.
  */
 const reservedNames =
-  /^(?:about|abstract|board|colophon|contents|cover|cover-back|index-subjects|index-names|landmarks(?:-title)?|masthead|nav|notes|p(?:\d+|[ivxlc]+)|page-.*|title|title-page|toc|aux|con|nul|prn|(?:com|lpt)\d)$/;
+  /^(?:about|abstract|board|colophon|contents|cover|cover-back|index-subjects|index-names|landmarks(?:-title)?|masthead|nav|notes|page-.*|title|title-page|toc|aux|con|nul|prn|(?:com|lpt)\d)$/;

@@ -99,8 +99,8 @@ export const journalSchema = v.strictObject(
     ...lookKeys,
     also: v.optional(
       helped(
-        list(v.picklist(['jats'], 'jats')),
-        'The editions that every build makes besides the usual ones: [jats], XML for archives and indexes.',
+        list(v.picklist(['jats', 'web'], 'jats or web')),
+        'The editions that every build makes besides the usual ones: jats, XML for archives and indexes; web, pages for a website.',
       ),
     ),
     'oai-gateway': v.optional(

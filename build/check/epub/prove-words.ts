@@ -22,6 +22,9 @@ export interface BookWords {
   folios: Readonly<Record<string, string>> | undefined;
   /** The article, for a book of its own. */
   only?: Article | undefined;
+  /** The document of an article by its id, and what the edition is called; those of an e-book where they are missing. */
+  file?: (article: string) => string;
+  edition?: 'the EPUB' | 'the web edition';
 }
 
 /** A document of a book, with a function that parses it: one that was proved in an earlier build is not parsed. */
@@ -37,7 +40,7 @@ export interface BookDocument {
  */
 export async function proveBookWords(
   documents: readonly BookDocument[],
-  { issue, terms, folios, only }: BookWords,
+  { issue, terms, folios, only, file = articleFile, edition = 'the EPUB' }: BookWords,
   cache: Cache = noCache,
 ): Promise<void> {
   const byName = new Map(documents.map((document) => [posix.basename(document.path), document]));
@@ -45,15 +48,25 @@ export async function proveBookWords(
   const known = [...(folios ? [folios] : []), {}];
   const targets = bookTargets(issue, terms, {}, only);
   for (const article of only ? [only] : issue.articles) {
-    const document = byName.get(articleFile(article.id));
+    const document = byName.get(file(article.id));
     if (!document) {
-      report(article.file, 'words-kept', { found: 'The EPUB has no document of this article', expected: 'one', fix });
+      report(article.file, 'words-kept', {
+        found: `There is no document of this article in ${edition}`,
+        expected: 'one',
+        fix,
+      });
       continue;
     }
     const named = () => namedIn(article).map((id) => [id, folios?.[id], targets.name(id, article)]);
     const key =
       article.key && cache !== noCache
-        ? keyOf({ article: article.key, text: document.text, isPaged: !!folios, named: JSON.stringify(named()) })
+        ? keyOf({
+            edition,
+            article: article.key,
+            text: document.text,
+            isPaged: !!folios,
+            named: JSON.stringify(named()),
+          })
         : undefined;
     if (key && (await cache.find('proved', key))) continue;
     const before = article.file.messages.length;
@@ -80,7 +93,7 @@ export async function proveBookWords(
       if (!fault) return;
       report(article.file, 'words-kept', {
         at: fault.place,
-        found: `${what} is not whole, once and in order, in the EPUB: “${fault.found}”`,
+        found: `${what} is not whole, once and in order, in ${edition}: “${fault.found}”`,
         expected: `“${fault.wanted}”`,
         fix,
       });
