@@ -3,6 +3,9 @@ import type { Terms } from '../theme/terms.ts';
 import { quoteMarksOf } from '../typography/quote-marks.ts';
 import bundle from './in-page/index.ts?bundle';
 
+/** Where the script stands, from an issue’s folder on. */
+export const passagePath = 'assets/passage.js';
+
 /** The script that offers the citation of a selected passage; it is the same for all pages. */
 export function passageScript(): string {
   return bundle.script.replace(/\n\/\/# sourceURL=.*\n?$/, ';\n');
