@@ -32,6 +32,7 @@ export const web: Edition = {
       theme,
       record,
       cache,
+      citationStyle: await context.citationStyle(),
       isChosen: ({ id }) => chosen?.has(id) !== false,
       downloads: (article) => taken.get(article?.id ?? '') ?? [],
     });

@@ -6,6 +6,7 @@ import type {
   CitableReference,
   CitableRelation,
 } from '../citable/citable.ts';
+import { webFile } from '../issue/ids.ts';
 import { doiAddress } from '../text/identifiers.ts';
 import { issueTitle } from './open-graph.ts';
 import { addressOf, canonicalOf, type PagePlace, pdfOf } from './page-place.ts';
@@ -82,7 +83,7 @@ export function issuePageData(issue: CitableIssue, at: PagePlace): Described {
     '@type': 'ScholarlyArticle',
     '@id':
       (article.doi && doiAddress(article.doi)) ??
-      canonicalOf(article.address, { base: at.base, path: `${folder}${article.name}.html` }),
+      canonicalOf(article.address, { base: at.base, path: `${folder}${webFile(article.id)}` }),
     name: article.title,
     author: some(peopleOf(article, 'author').map(({ name }) => ({ '@type': 'Person', name }))),
     pagination: pageRange(article.pages),

@@ -19,7 +19,7 @@ export function serverFiles(site: Site, redirects: readonly Redirect[]): ServerF
   return [
     { path: '.htaccess', text: apache(root, pages, redirects) },
     { path: '_headers', text: netlify(root, pages) },
-    { path: '_redirects', text: redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('') },
+    { path: '_redirects', text: redirects.map(({ from, to }) => `${from.replace('?', ' ')} ${to} 301\n`).join('') },
     { path: 'servers/nginx.conf', text: nginx(root, pages, redirects) },
   ].filter(({ text }) => text !== '');
 }
@@ -47,9 +47,15 @@ function headersOf({ issue, article, at }: SiteArticle): Headed[] {
 const note = (sign: string): string => `${sign} Made by offprint site.\n`;
 
 function apache(root: string, pages: readonly Headed[], redirects: readonly Redirect[]): string {
-  const moved = redirects.map(
-    ({ from, to }) => `  RewriteRule "^${regExp(withoutRoot(from, root))}/?$" "${to}" [R=301,L,NE]\n`,
-  );
+  // Rules in a folder see no address outside it.
+  const moved = redirects.flatMap(({ from, to }) => {
+    if (!from.startsWith(root)) return [];
+    const [path = '', query] = from.slice(root.length).split('?');
+    const asked = query === undefined ? '' : `  RewriteCond %{QUERY_STRING} "^${regExp(query)}$"\n`;
+    return [
+      `${asked}  RewriteRule "^${regExp(decoded(path))}/?$" "${to}" [R=301,L,NE${query === undefined ? '' : ',QSD'}]\n`,
+    ];
+  });
   const headed = pages.map(
     ({ path, links }) =>
       `  <If "%{REQUEST_URI} == '${root}${encodeURI(path)}'">\n    Header add Link "${links.replace(/"/g, '\\"').replaceAll('%', '%%')}"\n  </If>\n`,
@@ -63,11 +69,6 @@ function apache(root: string, pages: readonly Headed[], redirects: readonly Redi
   ].join('');
 }
 
-/** An earlier address as a rule in the site’s own folder sees it. */
-function withoutRoot(from: string, root: string): string {
-  return from.startsWith(root) ? from.slice(root.length) : from.replace(/^\//, '');
-}
-
 function regExp(text: string): string {
   return text.replace(/\/$/, '').replace(/[.*+?^${}()|[\]\\"]/g, '\\$&');
 }
@@ -79,31 +80,38 @@ function netlify(root: string, pages: readonly Headed[]): string {
 
 function nginx(root: string, pages: readonly Headed[], redirects: readonly Redirect[]): string {
   const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replaceAll('$', '')}"`;
-  const map = (to: string, pairs: readonly (readonly [string, string])[]): string =>
-    `map $uri $${to} {\n  default "";\n${pairs.map(([from, value]) => `  ${quoted(from)} ${quoted(value)};\n`).join('')}}\n`;
+  const map = (of: string, to: string, pairs: readonly (readonly [string, string])[]): string =>
+    `map $${of} $${to} {\n  default "";\n${pairs.map(([from, value]) => `  ${quoted(from)} ${quoted(value)};\n`).join('')}}\n`;
   return [
     note('#'),
     '# Include this file in http {}, and write in the site’s server {}:\n',
     '#   add_header Link $offprint_links;\n#   if ($offprint_moved) { return 301 $offprint_moved; }\n',
     map(
+      'uri',
       'offprint_links',
       pages.map(({ path, links }) => [`${root}${path}`, links]),
     ),
     map(
+      'request_uri',
       'offprint_moved',
-      redirects.flatMap(({ from, to }) => [
-        [decoded(from), to],
-        ...(from.endsWith('/') ? [] : [[`${decoded(from)}/`, to] as const]),
-      ]),
+      redirects.flatMap(({ from, to }) => {
+        const asked = encoded(from);
+        return [[asked, to], ...(asked.endsWith('/') || asked.includes('?') ? [] : [[`${asked}/`, to] as const])];
+      }),
     ),
   ].join('');
 }
 
-/** An address as nginx compares it: without percent signs. */
+/** An address without percent signs, as Apache compares it. */
 function decoded(path: string): string {
   try {
     return decodeURI(path);
   } catch {
     return path;
   }
+}
+
+/** An address as a browser asks for it, whichever way it was written down. */
+function encoded(path: string): string {
+  return encodeURI(decoded(path));
 }

@@ -1,4 +1,5 @@
 import type { CitableArticle, CitableIssue } from '../citable/citable.ts';
+import { webFile, webName } from '../issue/ids.ts';
 import { addressOf, type PageFile, type PagePlace } from './page-place.ts';
 
 /** A journal’s site: its issues, and the pages that they have there. */
@@ -28,11 +29,16 @@ export function issuePath({ folder }: Pick<CitableIssue, 'folder'>): string {
   return `${folder}/index.html`;
 }
 
+/** The page of an article, from the site on. */
+export function articlePath({ folder }: Pick<CitableIssue, 'folder'>, { id }: Pick<CitableArticle, 'id'>): string {
+  return `${folder}/${webFile(id)}`;
+}
+
 /** The articles of a site that have a page, the newest issue first, in the order of each. */
 export function articlesOf({ base, issues }: Site): SiteArticle[] {
   return issues.flatMap(({ issue, files }) =>
     issue.articles.flatMap((article) => {
-      const path = `${issue.folder}/${article.name}.html`;
+      const path = articlePath(issue, article);
       return files.has(path) ? [{ issue, article, at: { base, path, files: formsOf(issue, article, files) } }] : [];
     }),
   );
@@ -41,13 +47,13 @@ export function articlesOf({ base, issues }: Site): SiteArticle[] {
 const forms: readonly (readonly [ending: string, type: string])[] = [
   ['.pdf', 'application/pdf'],
   ['.epub', 'application/epub+zip'],
-  ['.xml', 'application/jats+xml'],
+  ['.xml', 'application/xml'],
 ];
 
-/** The article in other forms, as far as the files lie beside its page. */
-function formsOf({ folder }: CitableIssue, { name }: CitableArticle, files: ReadonlySet<string>): PageFile[] {
+/** The article in other forms, as far as the files lie in its folder. */
+function formsOf({ folder }: CitableIssue, { id, name }: CitableArticle, files: ReadonlySet<string>): PageFile[] {
   return forms.flatMap(([ending, type]) => {
-    const path = `${folder}/${name}${ending}`;
+    const path = `${folder}/${webName(id)}/${name}${ending}`;
     return files.has(path) ? [{ path, type }] : [];
   });
 }

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
 import { addressOf } from '../findable/page-place.ts';
 import { fileAt, movedPage, type Redirect } from '../findable/redirects.ts';
-import { issuePath, type Site } from '../findable/site-model.ts';
+import { articlePath, issuePath, type Site } from '../findable/site-model.ts';
 import type { BuiltWeb } from './built-web.ts';
 
 /** The redirects of a site, and the pages that lead on where a server reads no rules. */
@@ -70,7 +70,7 @@ export function earlierAddresses(
     );
     for (const article of issue.articles) {
       const front = fronts.get(article.file);
-      const to = `${issue.folder}/${article.name}.html`;
+      const to = articlePath(issue, article);
       if (taken.has(to))
         add(article.front.earlier ?? [], to, article.title.text, article.lang, article.file, front?.at('earlier'));
     }

@@ -8,7 +8,7 @@ import { atomFeed } from '../findable/feed.ts';
 import { oaiRepository } from '../findable/oai.ts';
 import { siteBase } from '../findable/page-place.ts';
 import { serverFiles } from '../findable/server-files.ts';
-import type { Site } from '../findable/site-model.ts';
+import { articlePath, type Site } from '../findable/site-model.ts';
 import { robots, sitemap } from '../findable/sitemap.ts';
 import { houseTemplate } from '../theme/templates.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -70,7 +70,7 @@ export async function makeSite(
   const records = webs.flatMap(({ issue, citable }) =>
     issue.articles.flatMap((article) => {
       const cited = citable.articles.find(({ id }) => id === article.id);
-      const url = `${issue.folder}/${article.name}.html`;
+      const url = articlePath(issue, article);
       const about = `${article.front.authors.map(({ name }) => name).join(', ')} · ${citable.isAhead ? '' : `${citable.volume}, ${citable.number} · `}${(cited?.published ?? citable.date).slice(0, 4)}`;
       return cited && site.issues.some((one) => one.files.has(url)) ? searchRecords(article, url, about) : [];
     }),
@@ -97,6 +97,11 @@ export async function makeSite(
   else if (base) remarks.push('The site has no oai.xml: it wants email: under contacts: in journal.yaml.');
   const taken = new Set([...texts.keys(), ...site.issues.flatMap((one) => [...one.files])]);
   const earlier = earlierAddresses(webs, site, taken);
+  const outside = earlier.redirects.filter(({ from }) => base && !from.startsWith(new URL(base).pathname));
+  if (outside.length > 0)
+    remarks.push(
+      `Earlier addresses outside the site’s folder, which only the server’s own rules can lead on: ${outside.map(({ from }) => from).join(', ')}. servers/nginx.conf and _redirects have them.`,
+    );
   for (const [path, text] of earlier.pages) add(path, text);
   for (const { path, text } of serverFiles(site, earlier.redirects)) add(path, text);
   if (hasErrors(files)) return { remarks, files };

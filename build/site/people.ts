@@ -1,5 +1,6 @@
 import type { CitableArticle, CitablePerson } from '../citable/citable.ts';
 import { articlesOf, type Site, type SiteArticle } from '../findable/site-model.ts';
+import { asciiName } from '../languages/ascii-name.ts';
 import { collationOf } from '../languages/collate.ts';
 
 /** Somebody who wrote for the journal, with the articles, the newest first. */
@@ -7,7 +8,7 @@ export interface SitePerson {
   /** As it is sorted: `Roe, Ann`. */
   name: string;
   orcid?: string | undefined;
-  /** Unique on the page, and the same in every build. */
+  /** Unique on the page, and the same when others come. */
   id: string;
   articles: SiteArticle[];
 }
@@ -36,7 +37,14 @@ export function peopleOfSite(site: Site, lang: string): SitePerson[] {
     }
   const { compare } = collationOf(lang);
   const all = [...people.values()].sort((one, other) => compare(one.name, other.name));
-  return all.map((person, i) => ({ ...person, id: person.orcid ?? `person-${i + 1}` }));
+  const taken = new Map<string, number>();
+  return all.map((person) => {
+    // Made of the name, so that it stays when others come.
+    const stem = person.orcid ?? asciiName(person.name, lang);
+    const count = (taken.get(stem) ?? 0) + 1;
+    taken.set(stem, count);
+    return { ...person, id: count > 1 ? `${stem}-${count}` : stem || 'person' };
+  });
 }
 
 function authorsOf({ people }: CitableArticle): CitablePerson[] {

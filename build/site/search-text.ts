@@ -28,7 +28,8 @@ export function searchRecords(article: Article, url: string, about: string): Sea
   for (const one of translations) {
     if (baseOf(one.lang) === baseOf(lang)) continue;
     const words = [one.title?.text, ...one.abstract.map(({ text }) => text), one.keywords.join(', ')];
-    records.push(recordOf(url, one.lang, one.title?.text ?? title.text, words, about));
+    // Pagefind knows a record by its address.
+    records.push(recordOf(`${url}#abstract-${one.lang}`, one.lang, one.title?.text ?? title.text, words, about));
   }
   return records;
 }

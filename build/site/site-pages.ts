@@ -8,6 +8,7 @@ import { addressOf } from '../findable/page-place.ts';
 import { articlesOf, type Site } from '../findable/site-model.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import { languageFor } from '../languages/languages.ts';
+import { formatDate } from '../text/date.ts';
 import { directionOf } from '../text/direction.ts';
 import { visit } from '../text/visit.ts';
 import { termsFor } from '../theme/terms.ts';
@@ -38,6 +39,7 @@ export async function sitePages(
   const issues = webs.map(({ issue, citable }) => ({
     path: `${issue.folder}/index.html`,
     line: issueLine(issue, words),
+    date: formatDate(issue.facts.date, words),
     isAhead: citable.isAhead,
     theme: issue.phrases.theme && toXhtml(issue.phrases.theme.tree),
     articles: articlesOf(site)

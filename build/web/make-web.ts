@@ -1,10 +1,12 @@
 import type { Cache } from '../cache/cache.ts';
 import { citableIssue } from '../citable/citable-issue.ts';
 import { citeFiles } from '../findable/cite-files.ts';
+import { passagePath, passageScript } from '../findable/passage-script.ts';
 import { embedFonts } from '../fonts/embed.ts';
 import { webFile } from '../issue/ids.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
+import type { CitationStyle } from '../references/cite/styles.ts';
 import { plainStylesheet } from '../reflow/plain-stylesheet.ts';
 import { addStackRules } from '../reflow/stack-rules.ts';
 import type { Style } from '../styles/style.ts';
@@ -27,6 +29,8 @@ export interface WebInput {
   theme: Theme;
   record: PageRecord | undefined;
   cache: Cache;
+  /** The style by which readers are told to cite, if the journal names one. */
+  citationStyle: CitationStyle | undefined;
   /** True for the articles that are wanted. */
   isChosen(article: Article): boolean;
   downloads(article: Article | undefined): readonly Download[];
@@ -43,7 +47,7 @@ export interface WebResult {
  * relative, so that the folder can be opened, or served under any address. Throws TemplateError.
  */
 export async function makeWeb(made: Issue, input: WebInput): Promise<WebResult> {
-  const { style, theme, record, cache, isChosen, downloads } = input;
+  const { style, theme, record, cache, citationStyle, isChosen, downloads } = input;
   const pictures = await webPictures(made, style, cache);
   const issue = { ...made, pictures: pictures.shown };
   const form = webForm(pictures);
@@ -51,7 +55,16 @@ export async function makeWeb(made: Issue, input: WebInput): Promise<WebResult> 
   const css = plainStylesheet(addStackRules(style.css)) + noteRules(noteCounts(issue));
   const look = { ...style, css };
   const parts = webParts(issue, citable, theme.terms, record, form);
-  const { pages, letters, unmarked } = await renderWeb({ parts, form, record, style: look, theme, cache, downloads });
+  const { pages, letters, unmarked } = await renderWeb({
+    parts,
+    form,
+    record,
+    style: look,
+    theme,
+    cache,
+    citationStyle,
+    downloads,
+  });
   const fonts = await embedFonts(look, letters, cache);
   const chosen = new Set(issue.articles.filter(isChosen).map(({ id }) => webFile(id)));
   const left = new Set(issue.articles.map(({ id }) => webFile(id)).filter((path) => !chosen.has(path)));
@@ -61,6 +74,7 @@ export async function makeWeb(made: Issue, input: WebInput): Promise<WebResult> 
     if (chosen.has(webFile(article.id)))
       for (const { path, data } of citeFiles(citable, article, article.address ?? parts.addressOf(webFile(article.id))))
         files.push({ path, data });
+  if (record) files.push({ path: passagePath, data: passageScript() });
   files.push({ path: 'assets/style.css', data: fonts.css });
   for (const [path, data] of [...fonts.files].sort(([a], [b]) => (a < b ? -1 : 1)))
     files.push({ path: `assets/${path}`, data });

@@ -3,6 +3,7 @@ import { type Cache, kept, keyOf } from '../cache/cache.ts';
 import { citeAs } from '../findable/cite-as.ts';
 import { citeFiles } from '../findable/cite-files.ts';
 import { headTags } from '../findable/head.ts';
+import { passageData } from '../findable/passage-script.ts';
 import { type SetLetters, setLettersIn } from '../fonts/characters.ts';
 import { familiesOf } from '../fonts/embed.ts';
 import { fontRules } from '../fonts/font-rules.ts';
@@ -10,6 +11,7 @@ import { markSmallCapitals } from '../fonts/mark-glyphs.ts';
 import { webFile } from '../issue/ids.ts';
 import type { Article, Section } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
+import type { CitationStyle } from '../references/cite/styles.ts';
 import { articlePage } from '../reflow/article-page.ts';
 import type { ReflowForm } from '../reflow/form.ts';
 import { pageBreaksOf } from '../reflow/page-marks/page-breaks.ts';
@@ -55,6 +57,7 @@ export interface WebMeans {
   style: Style;
   theme: Theme;
   cache: Cache;
+  citationStyle: CitationStyle | undefined;
   /** The files that readers may take of an article, or of the issue. */
   downloads(article: Article | undefined): readonly Download[];
 }
@@ -90,6 +93,8 @@ export async function renderWeb(means: WebMeans): Promise<RenderedWeb> {
     const tags = headTags(citable, cited, { base: parts.base, path: `${issue.folder}/${path}`, files });
     return toXhtml(tags, false).replaceAll('><', '>\n<');
   };
+  const passageOf = ({ lang }: Article) =>
+    passageData({ lang, words: termsFor(terms, lang) }, parts.around(lang), terms.languages);
   const targets = bookTargets(issue, terms, parts.folios, undefined, form);
   const inOrder = issue.sections.flatMap((section) => section.articles.map((article) => ({ section, article })));
   for (const [i, { section, article }] of inOrder.entries()) {
@@ -98,6 +103,7 @@ export async function renderWeb(means: WebMeans): Promise<RenderedWeb> {
     const data = {
       ...page,
       ...(await citing(article, path, means)),
+      passage: record && passageOf(article),
       article,
       headings: article.headings.filter(({ level }) => level === 2),
       extent: parts.extents[article.id],
@@ -121,11 +127,11 @@ export async function renderWeb(means: WebMeans): Promise<RenderedWeb> {
 }
 
 /** How an article is cited: words, and files for programs. */
-async function citing(article: Article, path: string, { parts, theme, cache }: WebMeans) {
+async function citing(article: Article, path: string, { parts, theme, cache, citationStyle: style }: WebMeans) {
   const { citable, addressOf } = parts;
   const cited = citable.articles.find(({ id }) => id === article.id);
   if (!cited) return { citationXhtml: '', citeFiles: [] };
   const address = cited.address ?? addressOf(path);
-  const words = await citeAs(citable, cited, address, { words: termsFor(theme.terms, article.lang), cache });
+  const words = await citeAs(citable, cited, address, { style, words: termsFor(theme.terms, article.lang), cache });
   return { citationXhtml: toXhtml(words, false), citeFiles: citeFiles(citable, cited, address) };
 }

@@ -64,8 +64,8 @@ export function searchWith(form: HTMLFormElement): void {
       if (asked !== latest) return;
       const results = all.flat().sort((one, other) => other.score - one.score);
       list.replaceChildren();
-      state.textContent = results.length > 0 ? found.replace('{count}', String(results.length)) : none;
       await show(results);
+      state.textContent = results.length > 0 ? found.replace('{count}', String(results.length)) : none;
     } catch {
       indexes = undefined;
       state.textContent = failed;
