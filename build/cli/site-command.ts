@@ -23,7 +23,7 @@ export async function siteCommand(options: SiteOptions): Promise<Exit> {
   if (changed.length > 0) throw new UsageError(changed.map(changedText).join('\n'));
   if ([...without, ...built.map(({ issue }) => issue.folder)].includes(siteFolder))
     throw new UsageError(
-      `An issue is called ${siteFolder}, and the site has that folder in ${where}. Give the issue another name.`,
+      `An issue is called site, and the site has that folder in ${where}. Give the issue another name.`,
     );
   const [newest, ...others] = built;
   if (!newest)
@@ -37,8 +37,9 @@ export async function siteCommand(options: SiteOptions): Promise<Exit> {
 }
 
 function changedText({ folder, paths }: BuiltWebs['changed'][number]): string {
-  const named = paths.slice(0, 3).join(', ') || 'something in it';
-  return `${folder} was built before ${named} changed. Build it again: offprint build ${folder} --only web`;
+  const named = paths.length > 0 ? paths.slice(0, 3).join(', ') : 'Something in it';
+  const web = `${folder} --only web`;
+  return `${folder} was built before it was changed: ${named}. Build it again: offprint build ${web}`;
 }
 
 function leftOut(without: readonly string[]): string[] {
