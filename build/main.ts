@@ -183,7 +183,7 @@ export async function main(args: readonly string[], editions: readonly Edition[]
     .option('--cache <dir>', 'keep results in this folder, which others may share')
     .option('--no-cache', 'use no results of earlier builds, and keep none')
     .action(async (options) => {
-      const { siteCommand } = await import('./cli/site-command.ts');
+      const { siteCommand } = await import('./cli/site/site-command.ts');
       code = await siteCommand(options);
     });
   program

@@ -4,7 +4,7 @@ import { canonicalOf, type PagePlace } from './page-place.ts';
 import { invertedName, pageRange, peopleOf, wholeTitle } from './titles.ts';
 
 /** A statement of Dublin Core; `lang` is the language of its words. */
-export interface Statement {
+export interface DublinCoreStatement {
   name: string;
   text: string;
   lang?: string | undefined;
@@ -14,7 +14,7 @@ export interface Statement {
  * What is said of an article in Dublin Core, for tags and for OAI alike: the names of DCMI’s fifteen elements, without a
  * prefix.
  */
-export function dublinCore(issue: CitableIssue, article: CitableArticle, at: PagePlace): Statement[] {
+export function dublinCore(issue: CitableIssue, article: CitableArticle, at: PagePlace): DublinCoreStatement[] {
   const { lang, translations, licence, doi } = article;
   const all: { name: string; text: string | undefined; lang?: string | undefined }[] = [
     { name: 'title', text: wholeTitle(article), lang },
@@ -37,7 +37,7 @@ export function dublinCore(issue: CitableIssue, article: CitableArticle, at: Pag
     { name: 'format', text: 'text/html' },
     { name: 'identifier', text: canonicalOf(article.address, at) },
     { name: 'identifier', text: doi && doiAddress(doi) },
-    { name: 'source', text: sourceText(issue, article) },
+    { name: 'source', text: sourceOfArticle(issue, article) },
     { name: 'language', text: lang },
     ...article.relations.map(({ doi: other }) => ({ name: 'relation', text: other && doiAddress(other) })),
     { name: 'rights', text: article.copyright },
@@ -47,7 +47,10 @@ export function dublinCore(issue: CitableIssue, article: CitableArticle, at: Pag
 }
 
 /** Where it is from, as OAI’s Dublin Core has it: `Annals; 3, 2 (2026); 44-46`. */
-export function sourceText({ journal, isAhead, volume, number, date }: CitableIssue, article: CitableArticle): string {
+export function sourceOfArticle(
+  { journal, isAhead, volume, number, date }: CitableIssue,
+  article: CitableArticle,
+): string {
   const year = (isAhead ? article.published : date).slice(0, 4);
   const count = isAhead ? `(${year})` : `${volume}, ${number} (${year})`;
   return [journal.title, count, pageRange(article.pages)].filter(Boolean).join('; ');

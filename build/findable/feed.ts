@@ -3,8 +3,8 @@ import { doiAddress } from '../text/identifiers.ts';
 import { element, elementIfAny } from '../xml/element.ts';
 import { xmlFile } from '../xml/xml-file.ts';
 import { canonicalOf, pdfOf } from './page-place.ts';
-import type { Site, SiteArticle } from './site-model.ts';
-import { articlesOf, changedOn, firstDay, siteAddress } from './site-model.ts';
+import type { JournalSite, SiteArticle } from './site-model.ts';
+import { addressOnSite, articlesOf, changedOn, firstDay } from './site-model.ts';
 import { peopleOf, wholeTitle } from './titles.ts';
 
 /** How many articles a feed has at most: readers of feeds fetch it again and again. */
@@ -14,12 +14,12 @@ const most = 60;
  * The journal’s feed, Atom (RFC 4287): its newest articles with authors, abstract, keywords, licence and files, and what
  * PRISM has of journals. Undefined without a base, or without an article.
  */
-export function atomFeed(site: Site): Uint8Array | undefined {
+export function atomFeed(site: JournalSite): Uint8Array | undefined {
   const newest = articlesOf(site)
     .toSorted((one, other) => (dayOf(one) < dayOf(other) ? 1 : dayOf(one) > dayOf(other) ? -1 : 0))
     .slice(0, most);
   const [latest] = site.issues;
-  const self = siteAddress(site, 'feed.xml');
+  const self = addressOnSite(site, 'feed.xml');
   if (!latest || !self || newest.length === 0) return undefined;
   const { journal } = latest.issue;
   const updated =

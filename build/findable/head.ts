@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import type { CitableArticle, CitableIssue } from '../citable/citable.ts';
 import { dublinCore } from './dublin-core.ts';
-import { highwireTags, type NamedText } from './highwire.ts';
+import { highwireTags, type MetaText } from './highwire.ts';
 import { articleData, type Described, embeddableJson, issuePageData } from './json-ld.ts';
-import { openGraph, shortened } from './open-graph.ts';
-import { addressOf, canonicalOf, type PagePlace } from './page-place.ts';
+import { openGraph, shortDescription } from './open-graph.ts';
+import { canonicalOf, type PagePlace, pageAddress } from './page-place.ts';
 import { signposts } from './signposts.ts';
 
 /**
@@ -15,7 +15,7 @@ import { signposts } from './signposts.ts';
 export function headTags(issue: CitableIssue, article: CitableArticle | undefined, at: PagePlace): Element[] {
   const own = article ? article.address : issue.address;
   const canonical = canonicalOf(own, at);
-  const description = shortened(article ? article.abstract.join(' ') : (issue.journal.description ?? ''));
+  const description = shortDescription(article ? article.abstract.join(' ') : (issue.journal.description ?? ''));
   return [
     ...(description ? [meta({ name: 'description', content: description })] : []),
     ...(article ? peopleTags(article) : []),
@@ -51,7 +51,7 @@ function translatedLinks(article: CitableArticle | undefined, at: PagePlace): El
   const { base, translated = [] } = at;
   if (!article || !base || translated.length === 0) return [];
   return [{ lang: article.lang, href: canonicalOf(article.address, at) }]
-    .concat(translated.map(({ lang, path }) => ({ lang, href: addressOf(base, path) })))
+    .concat(translated.map(({ lang, path }) => ({ lang, href: pageAddress(base, path) })))
     .map(({ lang, href }) => link({ rel: ['alternate'], hrefLang: lang, href: href ?? '' }));
 }
 
@@ -81,7 +81,7 @@ function dublinCoreTags(issue: CitableIssue, article: CitableArticle, at: PagePl
   ];
 }
 
-function named([name, content]: NamedText): Element {
+function named([name, content]: MetaText): Element {
   return meta({ name, content });
 }
 

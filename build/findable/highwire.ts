@@ -4,13 +4,13 @@ import { canonicalOf, type PagePlace, pdfOf } from './page-place.ts';
 import { invertedName, peopleOf, wholeTitle } from './titles.ts';
 
 /** A tag: its name and what it says. */
-export type NamedText = readonly [name: string, text: string];
+export type MetaText = readonly [name: string, text: string];
 
 /**
  * The tags of Highwire Press for an article, as Google Scholar documents them (“Inclusion Guidelines for Webmasters”):
  * institutions stand right behind their author, and dates are whole, or a year.
  */
-export function highwireTags(issue: CitableIssue, article: CitableArticle, at: PagePlace): NamedText[] {
+export function highwireTags(issue: CitableIssue, article: CitableArticle, at: PagePlace): MetaText[] {
   const { journal, isAhead } = issue;
   const { pages, published, doi, lang, keywords } = article;
   const date = isAhead ? published : issue.date;
@@ -43,7 +43,7 @@ export function highwireTags(issue: CitableIssue, article: CitableArticle, at: P
 type MaybeTag = readonly [name: string, text: string | undefined];
 
 /** The tags that say something. */
-export function tags(all: readonly MaybeTag[]): NamedText[] {
+export function tags(all: readonly MaybeTag[]): MetaText[] {
   return all.flatMap(([name, text]) => (text ? [[name, text] as const] : []));
 }
 

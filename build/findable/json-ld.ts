@@ -9,7 +9,7 @@ import type {
 import { webFile } from '../issue/ids.ts';
 import { doiAddress } from '../text/identifiers.ts';
 import { issueTitle } from './open-graph.ts';
-import { addressOf, canonicalOf, type PagePlace, pdfOf } from './page-place.ts';
+import { canonicalOf, type PagePlace, pageAddress, pdfOf } from './page-place.ts';
 import { pageRange, peopleOf } from './titles.ts';
 
 /** A value of JSON-LD; parts that are undefined are left out when it is written. */
@@ -20,7 +20,7 @@ export function articleData(issue: CitableIssue, article: CitableArticle, at: Pa
   const { lang, title, subtitle, abstract, keywords, doi, pages, licence, translations } = article;
   const page = canonicalOf(article.address, at);
   const pdf = pdfOf(article.pdf, at);
-  const picture = at.picture && addressOf(at.base, at.picture.path);
+  const picture = at.picture && pageAddress(at.base, at.picture.path);
   return {
     '@context': 'https://schema.org',
     '@type': article.kind === 'review' ? ['ScholarlyArticle', 'Review'] : 'ScholarlyArticle',

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { element } from '../xml/element.ts';
 import { xmlFile } from '../xml/xml-file.ts';
 import { dublinCore } from './dublin-core.ts';
-import { articlesOf, changedOn, type Site, type SiteArticle, siteAddress } from './site-model.ts';
+import { addressOnSite, articlesOf, changedOn, type JournalSite, type SiteArticle } from './site-model.ts';
 
 /** What a static repository says of itself besides its records. */
 export interface RepositoryFacts {
@@ -19,8 +19,8 @@ const dc = `${oai}oai_dc/`;
  * The journal as a static repository of OAI-PMH 2.0: a file that a gateway reads, and answers harvesters by. Undefined
  * without a base, or without an article.
  */
-export function oaiRepository(site: Site, { email, gateway }: RepositoryFacts): Uint8Array | undefined {
-  const self = siteAddress(site, 'oai.xml');
+export function oaiRepository(site: JournalSite, { email, gateway }: RepositoryFacts): Uint8Array | undefined {
+  const self = addressOnSite(site, 'oai.xml');
   const articles = articlesOf(site);
   const [latest] = site.issues;
   const earliest = articles.map(({ issue, article }) => changedOn(issue, article)).sort()[0];

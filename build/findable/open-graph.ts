@@ -1,19 +1,19 @@
 import type { CitableArticle, CitableIssue } from '../citable/citable.ts';
-import { type NamedText, tags } from './highwire.ts';
-import { addressOf, canonicalOf, type PagePlace } from './page-place.ts';
+import { type MetaText, tags } from './highwire.ts';
+import { canonicalOf, type PagePlace, pageAddress } from './page-place.ts';
 import { wholeTitle } from './titles.ts';
 
 /** The properties of the Open Graph protocol (ogp.me) for the page of an article, or of an issue. */
-export function openGraph(issue: CitableIssue, article: CitableArticle | undefined, at: PagePlace): NamedText[] {
+export function openGraph(issue: CitableIssue, article: CitableArticle | undefined, at: PagePlace): MetaText[] {
   const { journal } = issue;
   const { picture } = at;
-  const address = picture && addressOf(at.base, picture.path);
+  const address = picture && pageAddress(at.base, picture.path);
   const lang = article?.lang ?? journal.lang;
   return tags([
     ['og:type', article ? 'article' : 'website'],
     ['og:site_name', journal.title],
     ['og:title', article ? wholeTitle(article) : issueTitle(issue)],
-    ['og:description', shortened(article ? article.abstract.join(' ') : (journal.description ?? ''))],
+    ['og:description', shortDescription(article ? article.abstract.join(' ') : (journal.description ?? ''))],
     ['og:url', canonicalOf(article ? article.address : issue.address, at)],
     ['og:locale', localeOf(lang)],
     ['og:image', address],
@@ -33,7 +33,7 @@ export function issueTitle({ journal, volume, number, date, theme, isAhead }: Ci
 }
 
 /** A text of at most 300 signs, cut between words. */
-export function shortened(text: string): string {
+export function shortDescription(text: string): string {
   if (text.length <= 300) return text;
   return `${text.slice(0, 299).replace(/\s+\S*$/, '')}…`;
 }

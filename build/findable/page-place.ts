@@ -43,7 +43,7 @@ export function siteBase({ website }: Pick<CitableJournal, 'website'>): string |
 }
 
 /** The address of a file of the site; the page of a folder is that of the folder. Undefined without a base. */
-export function addressOf(base: string | undefined, path: string): string | undefined {
+export function pageAddress(base: string | undefined, path: string): string | undefined {
   if (base === undefined) return undefined;
   const named = path.replace(/(?:^|(?<=\/))index\.html$/, '');
   const encoded = named.split('/').map(encodeURIComponent).join('/');
@@ -55,11 +55,11 @@ export function addressOf(base: string | undefined, path: string): string | unde
  * this site, else its own.
  */
 export function canonicalOf(own: string | undefined, { base, path }: PagePlace): string | undefined {
-  return own && base && own.startsWith(base) ? own : addressOf(base, path);
+  return own && base && own.startsWith(base) ? own : pageAddress(base, path);
 }
 
 /** The address of the PDF: of the file beside the page, else the one that journal.yaml gives. */
 export function pdfOf(own: string | undefined, { base, files = [] }: PagePlace): string | undefined {
   const beside = files.find(({ type }) => type === 'application/pdf');
-  return (beside && addressOf(base, beside.path)) ?? own;
+  return (beside && pageAddress(base, beside.path)) ?? own;
 }

@@ -1,6 +1,6 @@
 import type { Redirect } from './redirects.ts';
 import { linkHeader, signposts } from './signposts.ts';
-import type { Site, SiteArticle } from './site-model.ts';
+import type { JournalSite, SiteArticle } from './site-model.ts';
 import { articlesOf } from './site-model.ts';
 
 /** A file by which a server is told what to send with a page: its path, and what stands in it. */
@@ -13,7 +13,7 @@ export interface ServerFile {
  * The link headers of a site’s pages, and the redirects of earlier addresses, for common servers: Apache, Netlify and
  * Cloudflare Pages, nginx.
  */
-export function serverFiles(site: Site, redirects: readonly Redirect[]): ServerFile[] {
+export function serverFiles(site: JournalSite, redirects: readonly Redirect[]): ServerFile[] {
   const root = site.base ? new URL(site.base).pathname : '/';
   const pages = articlesOf(site).flatMap(headersOf);
   return [

@@ -1,7 +1,7 @@
 import type { CitableArticle, CitableIssue } from '../citable/citable.ts';
 import { doiAddress } from '../text/identifiers.ts';
 import { citeFiles } from './cite-files.ts';
-import { addressOf, type PagePlace } from './page-place.ts';
+import { type PagePlace, pageAddress } from './page-place.ts';
 import { peopleOf } from './titles.ts';
 
 /** A typed link of an article’s page. */
@@ -29,10 +29,10 @@ export function signposts(issue: CitableIssue, article: CitableArticle, at: Page
     { rel: 'type', href: 'https://schema.org/ScholarlyArticle' },
     { rel: 'type', href: 'https://schema.org/AboutPage' },
     { rel: 'license', href: licence?.address },
-    ...files.map((file) => ({ rel: 'item' as const, href: addressOf(base, file.path), type: file.type })),
+    ...files.map((file) => ({ rel: 'item' as const, href: pageAddress(base, file.path), type: file.type })),
     ...citeFiles(issue, article).map((file) => ({
       rel: 'describedby' as const,
-      href: addressOf(base, `${folder}${file.path}`),
+      href: pageAddress(base, `${folder}${file.path}`),
       type: file.type,
     })),
   ];

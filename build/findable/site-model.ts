@@ -1,9 +1,9 @@
 import type { CitableArticle, CitableIssue } from '../citable/citable.ts';
 import { webFile, webName } from '../issue/ids.ts';
-import { addressOf, type PageFile, type PagePlace } from './page-place.ts';
+import { type PageFile, type PagePlace, pageAddress } from './page-place.ts';
 
 /** A journal’s site: its issues, and the pages that they have there. */
-export interface Site {
+export interface JournalSite {
   /** The address at which it stands, which ends with a slash. */
   base: string | undefined;
   /** From the newest to the oldest. */
@@ -35,7 +35,7 @@ export function articlePath({ folder }: Pick<CitableIssue, 'folder'>, { id }: Pi
 }
 
 /** The articles of a site that have a page, the newest issue first, in the order of each. */
-export function articlesOf({ base, issues }: Site): SiteArticle[] {
+export function articlesOf({ base, issues }: JournalSite): SiteArticle[] {
   return issues.flatMap(({ issue, files }) =>
     issue.articles.flatMap((article) => {
       const path = articlePath(issue, article);
@@ -72,6 +72,6 @@ export function changedOn({ made, depositVersion }: CitableIssue, { published }:
 }
 
 /** The address of a page of the site’s own, such as `feed.xml`. */
-export function siteAddress({ base }: Pick<Site, 'base'>, path: string): string | undefined {
-  return addressOf(base, path);
+export function addressOnSite({ base }: Pick<JournalSite, 'base'>, path: string): string | undefined {
+  return pageAddress(base, path);
 }

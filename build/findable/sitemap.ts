@@ -1,13 +1,13 @@
 import { element } from '../xml/element.ts';
 import { xmlFile } from '../xml/xml-file.ts';
 import { canonicalOf } from './page-place.ts';
-import { articlesOf, changedOn, issuePath, type Site, siteAddress } from './site-model.ts';
+import { addressOnSite, articlesOf, changedOn, issuePath, type JournalSite } from './site-model.ts';
 
 /**
  * The list of a site’s pages for search engines (sitemaps.org): the address of each by which it is known, with the day of
  * its last change. `own` are pages that are of no issue. Undefined without a base.
  */
-export function sitemap(site: Site, own: readonly string[]): Uint8Array | undefined {
+export function sitemap(site: JournalSite, own: readonly string[]): Uint8Array | undefined {
   if (!site.base) return undefined;
   const issues = site.issues.map(({ issue }) => ({
     loc: canonicalOf(issue.address, { base: site.base, path: issuePath(issue) }),
@@ -20,7 +20,7 @@ export function sitemap(site: Site, own: readonly string[]): Uint8Array | undefi
     loc: canonicalOf(article.address, at),
     lastmod: changedOn(issue, article),
   }));
-  const all = [...own.map((path) => ({ loc: siteAddress(site, path), lastmod: undefined })), ...issues, ...articles];
+  const all = [...own.map((path) => ({ loc: addressOnSite(site, path), lastmod: undefined })), ...issues, ...articles];
   return xmlFile(
     element(
       'urlset',
@@ -33,7 +33,7 @@ export function sitemap(site: Site, own: readonly string[]): Uint8Array | undefi
 }
 
 /** `robots.txt`: all may read all, and the list of pages is named. */
-export function robots(site: Site): string {
-  const list = siteAddress(site, 'sitemap.xml');
+export function robots(site: JournalSite): string {
+  const list = addressOnSite(site, 'sitemap.xml');
   return `User-agent: *\nAllow: /\n${list ? `\nSitemap: ${list}\n` : ''}`;
 }

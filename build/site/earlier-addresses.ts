@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile';
 import { type Place, report } from '../diagnostics/report.ts';
-import { addressOf } from '../findable/page-place.ts';
+import { pageAddress } from '../findable/page-place.ts';
 import { fileAt, movedPage, type Redirect } from '../findable/redirects.ts';
-import { articlePath, issuePath, type Site } from '../findable/site-model.ts';
+import { articlePath, issuePath, type JournalSite } from '../findable/site-model.ts';
 import type { BuiltWeb } from './built-web.ts';
 
 /** The redirects of a site, and the pages that lead on where a server reads no rules. */
@@ -17,7 +17,7 @@ export interface EarlierAddresses {
  */
 export function earlierAddresses(
   webs: readonly BuiltWeb[],
-  { base }: Site,
+  { base }: JournalSite,
   taken: ReadonlySet<string>,
 ): EarlierAddresses {
   const root = base ? new URL(base).pathname : '/';
@@ -48,7 +48,7 @@ export function earlierAddresses(
         continue;
       }
       owners.set(key, title);
-      const target = addressOf(base, to);
+      const target = pageAddress(base, to);
       found.redirects.push({ from, to: target ? new URL(target).pathname : `/${to}` });
       if (page === undefined) continue;
       const up = '../'.repeat(page.split('/').length - 1);

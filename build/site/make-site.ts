@@ -8,7 +8,7 @@ import { atomFeed } from '../findable/feed.ts';
 import { oaiRepository } from '../findable/oai.ts';
 import { siteBase } from '../findable/page-place.ts';
 import { serverFiles } from '../findable/server-files.ts';
-import { articlePath, type Site } from '../findable/site-model.ts';
+import { articlePath, type JournalSite } from '../findable/site-model.ts';
 import { robots, sitemap } from '../findable/sitemap.ts';
 import { houseTemplate } from '../theme/templates.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -53,7 +53,7 @@ export async function makeSite(
     if (content === undefined) return;
     texts.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   };
-  const site: Site = {
+  const site: JournalSite = {
     base,
     issues: webs.map(({ citable, files: all }) => ({
       issue: citable,

@@ -1,5 +1,5 @@
 import type { CitableArticle, CitablePerson } from '../citable/citable.ts';
-import { articlesOf, type Site, type SiteArticle } from '../findable/site-model.ts';
+import { articlesOf, type JournalSite, type SiteArticle } from '../findable/site-model.ts';
 import { asciiName } from '../languages/ascii-name.ts';
 import { collationOf } from '../languages/collate.ts';
 
@@ -17,7 +17,7 @@ export interface SitePerson {
  * The people of a site in the order of the journal’s language. Those with one ORCID are one, however their names are
  * written; without one, those of one name.
  */
-export function peopleOfSite(site: Site, lang: string): SitePerson[] {
+export function peopleOfSite(site: JournalSite, lang: string): SitePerson[] {
   const people = new Map<string, SitePerson>();
   const articles = articlesOf(site);
   // A person who has an ORCID in one article is the one of that name in another.

@@ -4,8 +4,8 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { dataBlock } from '../findable/head.ts';
 import { periodicalData } from '../findable/json-ld.ts';
-import { addressOf } from '../findable/page-place.ts';
-import { articlesOf, type Site } from '../findable/site-model.ts';
+import { pageAddress } from '../findable/page-place.ts';
+import { articlesOf, type JournalSite } from '../findable/site-model.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import { languageFor } from '../languages/languages.ts';
 import { formatDate } from '../text/date.ts';
@@ -27,7 +27,7 @@ export interface SiteParts {
 
 /** The pages of a site that are of no issue: its first, that of its people, and the search. Throws TemplateError. */
 export async function sitePages(
-  site: Site,
+  site: JournalSite,
   webs: readonly [BuiltWeb, ...BuiltWeb[]],
   { templates, terms }: Theme,
   parts: SiteParts,
@@ -58,7 +58,7 @@ export async function sitePages(
   }));
   const render = async (path: string, template: string, title: string, data: object): Promise<[string, string]> => {
     const own: Element[] = [];
-    const address = addressOf(site.base, path);
+    const address = pageAddress(site.base, path);
     const link = (properties: Element['properties']) =>
       own.push({ type: 'element', tagName: 'link', properties, children: [] });
     if (address) link({ rel: ['canonical'], href: address });

@@ -1,5 +1,5 @@
 import type { CitableIssue } from '../citable/citable.ts';
-import { addressOf, siteBase } from '../findable/page-place.ts';
+import { pageAddress, siteBase } from '../findable/page-place.ts';
 import { webFile } from '../issue/ids.ts';
 import { type IssueLine, issueLine } from '../issue/issue-line.ts';
 import { licenceAddress, licenceName } from '../issue/licence.ts';
@@ -63,7 +63,7 @@ export function webParts(
       return { words: termsFor(terms, said), lang: said };
     },
     webFile,
-    addressOf: (path) => addressOf(base, `${issue.folder}/${path}`),
+    addressOf: (path) => pageAddress(base, `${issue.folder}/${path}`),
     xhtml: (nodes) => toXhtml(nodes, false),
     licenceAddress,
     licenceName,

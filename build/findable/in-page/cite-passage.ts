@@ -1,4 +1,4 @@
-import { citedPassage, type Passage, type PassageWords, pagesText, passageOf } from './passage.ts';
+import { citedPassage, type PassageWords, pagesText, passageOf, type SelectedPassage } from './passage.ts';
 
 /**
  * Offers, for a passage that a reader selects, its citation with the printed page on which it stands, and the address of
@@ -36,7 +36,7 @@ export function citePassages(): void {
   document.body.append(bar);
   document.adoptedStyleSheets.push(sheet());
 
-  let passage: Passage | undefined;
+  let passage: SelectedPassage | undefined;
   let later: ReturnType<typeof setTimeout> | undefined;
   const follow = (): void => {
     const found = passageOf(document.getSelection(), article, marks);
@@ -63,7 +63,7 @@ export function citePassages(): void {
 }
 
 /** The address of the page on which a passage begins: the one by which the article is known, where it is said. */
-function addressOf({ first }: Passage): string {
+function addressOf({ first }: SelectedPassage): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
   return `${canonical ?? location.href.replace(/#.*$/, '')}#${first.id}`;
 }

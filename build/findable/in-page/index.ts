@@ -3,4 +3,4 @@ import { citePassages } from './cite-passage.ts';
 citePassages();
 
 /** Nothing of it is called from outside: the page starts by itself. */
-export const started = true;
+export const passagesStarted = true;

@@ -1,5 +1,5 @@
 /** A passage that a reader selected, with the printed pages on which it stands. */
-export interface Passage {
+export interface SelectedPassage {
   words: string;
   /** The page on which it begins, by its label and the id of its mark. */
   first: Mark;
@@ -33,7 +33,7 @@ export function passageOf(
   selection: Selection | null,
   article: Element,
   marks: readonly Element[],
-): Passage | undefined {
+): SelectedPassage | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
   if (!article.contains(range.commonAncestorContainer)) return undefined;
@@ -61,14 +61,14 @@ function markOf(mark: Element): Mark {
 }
 
 /** The pages of a passage: `p. 47`, `pp. 47–48`. */
-export function pagesText({ first, last }: Passage, { page, pages }: PassageWords): string {
+export function pagesText({ first, last }: SelectedPassage, { page, pages }: PassageWords): string {
   const number = last ? `${first.folio}–${last.folio}` : first.folio;
   const word = last ? pages : page;
   return word.includes('{number}') ? word.replace('{number}', number) : `${word}\u00a0${number}`;
 }
 
 /** A passage with its citation, its pages, and the address of the place. */
-export function citedPassage(passage: Passage, words: PassageWords, address: string): string {
+export function citedPassage(passage: SelectedPassage, words: PassageWords, address: string): string {
   const quoted =
     passage.words.length > longest ? `${passage.words.slice(0, longest).replace(/\s+\S*$/, '')} …` : passage.words;
   return `${words.open}${quoted}${words.close} ${words.citation.trim()} ${pagesText(passage, words)}. ${address}`;

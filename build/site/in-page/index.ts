@@ -4,4 +4,4 @@ const form = document.querySelector<HTMLFormElement>('#search');
 if (form) searchWith(form);
 
 /** Nothing of it is called from outside: the page starts by itself. */
-export const started = true;
+export const searchStarted = true;

@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
-import { type BuiltWeb, type BuiltWebs, builtWebs } from '../site/built-web.ts';
-import { makeSite, siteFolder } from '../site/make-site.ts';
-import { openTheme } from '../theme/theme.ts';
-import { type CacheChoice, cacheOf } from './cache-options.ts';
-import { type CommonOptions, outputFolder, repositoryOf } from './options.ts';
-import { printResults } from './print-results.ts';
-import { type Exit, UsageError } from './usage.ts';
+import { type BuiltWeb, type BuiltWebs, builtWebs } from '../../site/built-web.ts';
+import { makeSite, siteFolder } from '../../site/make-site.ts';
+import { openTheme } from '../../theme/theme.ts';
+import { type CacheChoice, cacheOf } from '../cache-options.ts';
+import { type CommonOptions, outputFolder, repositoryOf } from '../options.ts';
+import { printResults } from '../print-results.ts';
+import { type Exit, UsageError } from '../usage.ts';
 
 interface SiteOptions extends CommonOptions, CacheChoice {
   out?: string;
