@@ -1,6 +1,7 @@
 import type { Cache } from '../cache/cache.ts';
 import { citableIssue } from '../citable/citable-issue.ts';
 import { citeFiles } from '../findable/cite-files.ts';
+import { cardPath, drawCard } from '../findable/draw-card.ts';
 import { passagePath, passageScript } from '../findable/passage-script.ts';
 import { embedFonts } from '../fonts/embed.ts';
 import { webFile } from '../issue/ids.ts';
@@ -74,6 +75,10 @@ export async function makeWeb(made: Issue, input: WebInput): Promise<WebResult> 
     if (chosen.has(webFile(article.id)))
       for (const { path, data } of citeFiles(citable, article, article.address ?? parts.addressOf(webFile(article.id))))
         files.push({ path, data });
+  const means = { style, templates: theme.templates, cache };
+  // Only whole addresses lead to such a picture.
+  for (const article of parts.base ? citable.articles.filter(({ id }) => chosen.has(webFile(id))) : [])
+    files.push({ path: cardPath(article), data: await drawCard(citable, article, issue.facts.accent, means) });
   if (record) files.push({ path: passagePath, data: passageScript() });
   files.push({ path: 'assets/style.css', data: fonts.css });
   for (const [path, data] of [...fonts.files].sort(([a], [b]) => (a < b ? -1 : 1)))

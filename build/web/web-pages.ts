@@ -2,6 +2,7 @@ import { parse } from 'postcss';
 import { type Cache, kept, keyOf } from '../cache/cache.ts';
 import { citeAs } from '../findable/cite-as.ts';
 import { citeFiles } from '../findable/cite-files.ts';
+import { cardOf } from '../findable/draw-card.ts';
 import { headTags } from '../findable/head.ts';
 import { passageData } from '../findable/passage-script.ts';
 import { type SetLetters, setLettersIn } from '../fonts/characters.ts';
@@ -90,7 +91,8 @@ export async function renderWeb(means: WebMeans): Promise<RenderedWeb> {
     const cited = article && citable.articles.find(({ id }) => id === article.id);
     if (article && !cited) return '';
     const files = downloads(article).map((one) => ({ path: `${issue.folder}/${one.path}`, type: one.type }));
-    const tags = headTags(citable, cited, { base: parts.base, path: `${issue.folder}/${path}`, files });
+    const picture = cited && cardOf(citable, cited);
+    const tags = headTags(citable, cited, { base: parts.base, path: `${issue.folder}/${path}`, files, picture });
     return toXhtml(tags, false).replaceAll('><', '>\n<');
   };
   const passageOf = ({ lang }: Article) =>
