@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Element } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { dataBlock } from '../findable/head.ts';
 import { periodicalData } from '../findable/json-ld.ts';
 import { pageAddress } from '../findable/page-place.ts';
@@ -10,7 +7,6 @@ import { issueLine } from '../issue/issue-line.ts';
 import { languageFor } from '../languages/languages.ts';
 import { formatDate } from '../text/date.ts';
 import { directionOf } from '../text/direction.ts';
-import { visit } from '../text/visit.ts';
 import { termsFor } from '../theme/terms.ts';
 import type { Theme } from '../theme/theme.ts';
 import { toXhtml } from '../theme/xhtml.ts';
@@ -35,7 +31,6 @@ export async function sitePages(
   const [newest] = webs;
   const { journal } = newest.issue;
   const words = termsFor(terms, journal.lang);
-  const sheets = await sheetsOf(newest);
   const issues = webs.map(({ issue, citable }) => ({
     path: `${issue.folder}/index.html`,
     line: issueLine(issue, words),
@@ -68,7 +63,6 @@ export async function sitePages(
     const text = await templates.render(`site/${template}.ejs`, {
       journal,
       words,
-      sheets,
       title,
       lang: journal.lang,
       dir: directionOf(journal.lang),
@@ -112,14 +106,3 @@ const policy =
 
 /** The same for the search, which is a script of the site, with its index, and a program in WebAssembly. */
 const searchPolicy = `${policy}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'`;
-
-/** The stylesheets that the newest issue’s page wears, from the site on. */
-async function sheetsOf({ folder, issue }: BuiltWeb): Promise<string[]> {
-  const text = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '');
-  const sheets: string[] = [];
-  visit(fromHtml(text), 'element', ({ tagName, properties }: Element) => {
-    const rel = properties.rel as string[] | undefined;
-    if (tagName === 'link' && rel?.includes('stylesheet')) sheets.push(`${issue.folder}/${properties.href}`);
-  });
-  return sheets;
-}
