@@ -32,6 +32,8 @@ function finished(nodes: ElementContent[], pictures: WebPictures): ElementConten
   visitParents(tree, 'element', (element, ancestors) => {
     delete element.properties['epub:type'];
     signOfItem(element);
+    // Browsers know a table by its elements, however it looks; HTML allows no roles beside them.
+    if (/^(?:table|t(?:head|body|foot|r|h|d))$/.test(element.tagName)) delete element.properties.role;
     if (element.tagName === 'img') showPicture(element, ancestors, pictures);
     // A link cannot stand in another.
     if (classesOf(element).includes('folio-mark') && ancestors.some(isLink)) {

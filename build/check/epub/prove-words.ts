@@ -22,9 +22,8 @@ export interface BookWords {
   folios: Readonly<Record<string, string>> | undefined;
   /** The article, for a book of its own. */
   only?: Article | undefined;
-  /** The document of an article by its id, and what the edition is called; those of an e-book where they are missing. */
-  file?: (article: string) => string;
-  edition?: 'the EPUB' | 'the web edition';
+  /** The document of an article by its id, where they are pages on the web. */
+  webFile?: (article: string) => string;
 }
 
 /** A document of a book, with a function that parses it: one that was proved in an earlier build is not parsed. */
@@ -40,15 +39,16 @@ export interface BookDocument {
  */
 export async function proveBookWords(
   documents: readonly BookDocument[],
-  { issue, terms, folios, only, file = articleFile, edition = 'the EPUB' }: BookWords,
+  { issue, terms, folios, only, webFile }: BookWords,
   cache: Cache = noCache,
 ): Promise<void> {
+  const edition = webFile ? 'the web edition' : 'the EPUB';
   const byName = new Map(documents.map((document) => [posix.basename(document.path), document]));
   // A book may have been made before its pages were made up.
   const known = [...(folios ? [folios] : []), {}];
   const targets = bookTargets(issue, terms, {}, only);
   for (const article of only ? [only] : issue.articles) {
-    const document = byName.get(file(article.id));
+    const document = byName.get((webFile ?? articleFile)(article.id));
     if (!document) {
       report(article.file, 'words-kept', {
         found: `There is no document of this article in ${edition}`,

@@ -9,7 +9,7 @@ import { report } from '../../diagnostics/report.ts';
 import { webFile } from '../../issue/ids.ts';
 import { type BookWords, proveBookWords } from '../epub/prove-words.ts';
 import { checkAlone } from './alone.ts';
-import { checkLinks, idsOf } from './links.ts';
+import { checkPageLinks, idsOf } from './links.ts';
 
 /** A page as it was read. */
 export interface ReadPage {
@@ -36,7 +36,7 @@ export async function checkPages(pages: readonly ReadPage[], surroundings: PageS
   const parsed = pages.map((page) => ({ ...page, tree: parseAsBrowser(page) }));
   const ids = new Map(parsed.map(({ name, tree, file }) => [name, idsOf(tree, file)]));
   for (const { name, tree, file } of parsed) {
-    checkLinks(tree, file, { name, ids, names: surroundings.names });
+    checkPageLinks(tree, file, { name, ids, names: surroundings.names });
     checkAlone(tree, file);
   }
   const current = parsed.filter((page) => page.current);
@@ -49,7 +49,7 @@ export async function checkPages(pages: readonly ReadPage[], surroundings: PageS
     text,
     tree: () => toXast(tree) as XmlRoot,
   }));
-  const words = { issue: { ...issue, articles }, terms, folios, file: webFile, edition: 'the web edition' } as const;
+  const words = { issue: { ...issue, articles }, terms, folios, webFile };
   await proveBookWords(documents, words, cache);
 }
 

@@ -29,7 +29,7 @@ export function idsOf(tree: Root, file: VFile): Set<string> {
 }
 
 /** Reports links, pictures and references by ids that lead nowhere. Addresses elsewhere are not asked. */
-export function checkLinks(tree: Root, file: VFile, { name, ids, names }: LinkTargets): void {
+export function checkPageLinks(tree: Root, file: VFile, { name, ids, names }: LinkTargets): void {
   const own = ids.get(name) ?? new Set<string>();
   visit(tree, 'element', (element) => {
     for (const address of addressesOf(element)) {
