@@ -77,7 +77,7 @@ const sourceRules = {
   'site-address': {
     level: 'error',
     holds: 'An earlier address leads to one page, and is not that of another.',
-    because: 'Whoever follows a citation to it comes to the wrong article.',
+    because: 'A reader who follows a citation to it comes to the wrong article.',
   },
   'site-known': {
     level: 'warning',

@@ -3,8 +3,8 @@ import type { CslDate, CslItem, CslName } from '../references/item.ts';
 import { pageRange, peopleOf, wholeTitle } from './titles.ts';
 
 /**
- * An article as a work that others cite, in CSL-JSON. Where the publisher is, is left out: some styles would print it to
- * tell journals of one name apart.
+ * An article as a work that others cite, in CSL-JSON. The publisher’s place is left out: some styles would print it
+ * to tell journals of one name apart.
  */
 export function articleItem(issue: CitableIssue, article: CitableArticle, address?: string): CslItem {
   const { journal, isAhead, volume, number, date } = issue;

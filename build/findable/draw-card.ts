@@ -11,12 +11,12 @@ import type { Templates } from '../theme/templates.ts';
 import type { PagePicture } from './page-place.ts';
 import { peopleOf, wholeTitle } from './titles.ts';
 
-/** Where the picture of an article for links to it stands, from the issue’s folder on. */
+/** The path of an article’s picture for links to it, from the issue’s folder on. */
 export function cardPath({ id }: Pick<CitableArticle, 'id'>): string {
   return `${webName(id)}/card.png`;
 }
 
-/** What a page says of that picture. */
+/** That picture, as a page describes it. */
 export function cardOf(issue: CitableIssue, article: CitableArticle): PagePicture {
   const names = peopleOf(article, 'author').map(({ name }) => name);
   const path = `${issue.folder}/${cardPath(article)}`;

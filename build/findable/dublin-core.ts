@@ -10,10 +10,7 @@ export interface DublinCoreStatement {
   lang?: string | undefined;
 }
 
-/**
- * What is said of an article in Dublin Core, for tags and for OAI alike: the names of DCMI’s fifteen elements, without a
- * prefix.
- */
+/** An article in Dublin Core, for tags and for OAI alike: by the names of DCMI’s fifteen elements, without a prefix. */
 export function dublinCore(issue: CitableIssue, article: CitableArticle, at: PagePlace): DublinCoreStatement[] {
   const { lang, translations, licence, doi } = article;
   const all: { name: string; text: string | undefined; lang?: string | undefined }[] = [
@@ -46,7 +43,7 @@ export function dublinCore(issue: CitableIssue, article: CitableArticle, at: Pag
   return all.flatMap(({ name, text, lang: own }) => (text ? [{ name, text, lang: own }] : []));
 }
 
-/** Where it is from, as OAI’s Dublin Core has it: `Annals; 3, 2 (2026); 44-46`. */
+/** The place that it is from, as OAI’s Dublin Core has it: `Annals; 3, 2 (2026); 44-46`. */
 export function sourceOfArticle(
   { journal, isAhead, volume, number, date }: CitableIssue,
   article: CitableArticle,

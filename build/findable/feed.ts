@@ -11,8 +11,8 @@ import { peopleOf, wholeTitle } from './titles.ts';
 const most = 60;
 
 /**
- * The journal’s feed, Atom (RFC 4287): its newest articles with authors, abstract, keywords, licence and files, and what
- * PRISM has of journals. Undefined without a base, or without an article.
+ * The journal’s feed, Atom (RFC 4287): its newest articles with authors, abstract, keywords, licence and files, and
+ * what PRISM has of journals. Undefined without a base, or without an article.
  */
 export function atomFeed(site: JournalSite): Uint8Array | undefined {
   const newest = articlesOf(site)

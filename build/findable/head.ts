@@ -8,8 +8,8 @@ import { canonicalOf, type PagePlace, pageAddress } from './page-place.ts';
 import { signposts } from './signposts.ts';
 
 /**
- * What programs read in the head of an article’s page, or of an issue’s: Highwire tags, Dublin Core, Open Graph, JSON-LD,
- * and the address by which the page is known. All but the tags are data, so no script runs. Without a base, whatever
+ * The part of a page’s head that programs read, of an article or an issue: Highwire tags, Dublin Core, Open Graph,
+ * JSON-LD, and the address by which the page is known. All but the tags are data, so no script runs. Without a base, whatever
  * would need an address is left out.
  */
 export function headTags(issue: CitableIssue, article: CitableArticle | undefined, at: PagePlace): Element[] {

@@ -4,7 +4,7 @@ import { xmlFile } from '../xml/xml-file.ts';
 import { dublinCore } from './dublin-core.ts';
 import { addressOnSite, articlesOf, changedOn, type JournalSite, type SiteArticle } from './site-model.ts';
 
-/** What a static repository says of itself besides its records. */
+/** The facts that a static repository states besides its records. */
 export interface RepositoryFacts {
   /** The mail address of those who keep it. */
   email: string;

@@ -1,6 +1,6 @@
 import type { CitableJournal } from '../citable/citable.ts';
 
-/** Where a page of the web edition stands, and what stands beside it. */
+/** The place of a page of the web edition, and what stands beside it. */
 export interface PagePlace {
   /** The address of the journal’s site, which ends with a slash; undefined where it is not known. */
   base?: string | undefined;

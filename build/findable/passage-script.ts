@@ -3,7 +3,7 @@ import type { Terms } from '../theme/terms.ts';
 import { quoteMarksOf } from '../typography/quote-marks.ts';
 import bundle from './in-page/index.ts?bundle';
 
-/** Where the script stands, from an issue’s folder on. */
+/** The path of the script, from an issue’s folder on. */
 export const passagePath = 'assets/passage.js';
 
 /** The script that offers the citation of a selected passage; it is the same for all pages. */
@@ -12,7 +12,7 @@ export function passageScript(): string {
 }
 
 /**
- * What the script says on a page, as the data of its element: `words` are those of the article’s language, by which
+ * The words of the script on a page, as the data of its element: `words` are those of the article’s language, by which
  * pages are named, `said` those of the language that the page itself speaks.
  */
 export function passageData(

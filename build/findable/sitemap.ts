@@ -4,8 +4,8 @@ import { canonicalOf } from './page-place.ts';
 import { addressOnSite, articlesOf, changedOn, issuePath, type JournalSite } from './site-model.ts';
 
 /**
- * The list of a site’s pages for search engines (sitemaps.org): the address of each by which it is known, with the day of
- * its last change. `own` are pages that are of no issue. Undefined without a base.
+ * The list of a site’s pages for search engines (sitemaps.org): the address of each by which it is known, with the day
+ * of its last change. `own` are pages that are of no issue. Undefined without a base.
  */
 export function sitemap(site: JournalSite, own: readonly string[]): Uint8Array | undefined {
   if (!site.base) return undefined;

@@ -2,7 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import type { Article } from '../issue/model.ts';
 import { hasClass } from '../text/has-class.ts';
 
-/** What a search finds: a page, by words of one language. */
+/** A page as a search finds it, by words of one language. */
 export interface SearchRecord {
   /** The page, from the site on. */
   url: string;

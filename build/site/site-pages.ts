@@ -13,7 +13,7 @@ import { toXhtml } from '../theme/xhtml.ts';
 import type { BuiltWeb } from './built-web.ts';
 import { peopleOfSite } from './people.ts';
 
-/** What a site has besides its issues, which its own pages name. */
+/** The parts of a site besides its issues, which its own pages name. */
 export interface SiteParts {
   /** True if there is a feed. */
   feed: boolean;

@@ -1,8 +1,8 @@
 import { citedPassage, type PassageWords, pagesText, passageOf, type SelectedPassage } from './passage.ts';
 
 /**
- * Offers, for a passage that a reader selects, its citation with the printed page on which it stands, and the address of
- * that page. All that it knows stands in the document: the marks of pages, the citation of the article, and its own
+ * Offers, for a passage that a reader selects, its citation with the printed page on which it stands, and the address
+ * of that page. All that it knows stands in the document: the marks of pages, the citation of the article, and its own
  * words on the element of the script. Without it, the page reads and cites as well.
  */
 export function citePassages(): void {

@@ -13,7 +13,7 @@ export interface Mark {
   folio: string;
 }
 
-/** What the citation of a passage is made of, in the language of the page. */
+/** The parts of a passage’s citation, in the language of the page. */
 export interface PassageWords {
   /** The citation of the article. */
   citation: string;

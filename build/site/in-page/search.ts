@@ -86,7 +86,7 @@ export function searchWith(form: HTMLFormElement): void {
 
 /**
  * Opens the index of each language. Pagefind loads the stems of one language into a script; so each language has the
- * script once more, by an address of its own, and is told its language as Pagefind asks for it: by the document’s.
+ * script once more, by an address of its own, and reads its language where Pagefind looks for it: in the document.
  */
 async function openIndexes(languages: readonly string[]): Promise<[string, PagefindIndex][]> {
   const root = document.documentElement;
