@@ -9,8 +9,8 @@ import { signposts } from './signposts.ts';
 
 /**
  * The part of a page’s head that programs read, of an article or an issue: Highwire tags, Dublin Core, Open Graph,
- * JSON-LD, and the address by which the page is known. All but the tags are data, so no script runs. Without a base, whatever
- * would need an address is left out.
+ * JSON-LD, and the address by which the page is known. All but the tags are data, so no script runs. Without a base,
+ * whatever would need an address is left out.
  */
 export function headTags(issue: CitableIssue, article: CitableArticle | undefined, at: PagePlace): Element[] {
   const own = article ? article.address : issue.address;

@@ -9,8 +9,9 @@ export interface Redirect {
 }
 
 /**
- * The path of the file that stands at an earlier address, from the site on: `old/12.html`, or `old/12/index.html` for
- * an address without an ending. Undefined where no file can stand: outside the site’s folder, or behind a question mark.
+ * The path of the file that stands at an earlier address, from the site on: `old/12.html`, or `old/12/index.html`
+ * for an address without an ending. Undefined where no file can stand: outside the site’s folder, or behind a
+ * question mark.
  */
 export function fileAt(from: string, root: string): string | undefined {
   if (!from.startsWith(root) || from.includes('?')) return undefined;
