@@ -174,6 +174,18 @@ export async function main(args: readonly string[], editions: readonly Edition[]
       const { freezeCommand } = await import('./cli/deposit/freeze-command.ts');
       code = await freezeCommand(issue, options);
     });
+  onManuscripts(
+    program
+      .command('site')
+      .description('put the journal’s site together from the web editions of its built issues: dist/site'),
+  )
+    .option('--out <dir>', 'folder of what is made (default: dist in the root)')
+    .option('--cache <dir>', 'keep results in this folder, which others may share')
+    .option('--no-cache', 'use no results of earlier builds, and keep none')
+    .action(async (options) => {
+      const { siteCommand } = await import('./cli/site/site-command.ts');
+      code = await siteCommand(options);
+    });
   program
     .command('new <what> [name]')
     .description('start a journal, an issue or an article: new journal|issue|article')

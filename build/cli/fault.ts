@@ -5,6 +5,7 @@ import { PathOutside } from '../disk/repository.ts';
 import { OutputInTheWay } from '../dist/output-in-the-way.ts';
 import { NoSuchArticle } from '../issue/chosen-articles.ts';
 import { LanguageFaults } from '../languages/read-languages.ts';
+import { SearchFailed } from '../site/search-failed.ts';
 import { TemplateError } from '../theme/templates.ts';
 import { type Exit, exit, UsageError } from './usage.ts';
 
@@ -27,6 +28,11 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof BrowserDied)
     return {
       message: `${error.message}\nIs the machine short of memory, or its temporary folder of room? Try one issue alone.`,
+      code: exit.machine,
+    };
+  if (error instanceof SearchFailed)
+    return {
+      message: `The index of the site’s search cannot be made: ${error.message}`,
       code: exit.machine,
     };
   return machineFault(error) ?? { message: faultOfOurs(error), code: exit.faults };

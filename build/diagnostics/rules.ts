@@ -2,6 +2,7 @@ import { epubRules } from './epub-rules.ts';
 import { importRules } from './import-rules.ts';
 import { jatsRules } from './jats-rules.ts';
 import { pdfRules } from './pdf-rules.ts';
+import { webRules } from './web-rules.ts';
 
 /** error: the build stops. warning: it goes on, unless `--strict`. info: said once, worth a look. */
 export type Level = 'error' | 'warning' | 'info';
@@ -72,6 +73,16 @@ const sourceRules = {
     level: 'warning',
     holds: 'A recipient is told what it would like to know.',
     because: 'What it is not told, its readers do not find.',
+  },
+  'site-address': {
+    level: 'error',
+    holds: 'An earlier address leads to one page, and is not that of another.',
+    because: 'A reader who follows a citation to it comes to the wrong article.',
+  },
+  'site-known': {
+    level: 'warning',
+    holds: 'The journal says where its site stands.',
+    because: 'Search engines, harvesters and readers of feeds take whole addresses only.',
   },
   'editions-agree': {
     level: 'error',
@@ -692,6 +703,6 @@ export type SourceRuleId = keyof typeof sourceRules;
  * All rules for the input and output of a build, and for an import. A diagnostic has the rule’s id; `offprint explain
  * ID` prints the entry.
  */
-export const rules = { ...sourceRules, ...importRules, ...pdfRules, ...epubRules, ...jatsRules };
+export const rules = { ...sourceRules, ...importRules, ...pdfRules, ...epubRules, ...jatsRules, ...webRules };
 
 export type RuleId = keyof typeof rules;

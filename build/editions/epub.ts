@@ -26,7 +26,7 @@ export const epub: Edition = {
   ahead: [(context) => context.once(readyIssue), checking],
   async make(context, files) {
     const { makeBooks, describeSize } = await binding();
-    const { reportUnmarked } = await import('../epub/page-marks/report-unmarked.ts');
+    const { reportUnmarked } = await import('../reflow/page-marks/report-unmarked.ts');
     const style = styleOf(context, sheet);
     const { theme, articles, cache } = context;
     const outputs: EditionOutput[] = [];

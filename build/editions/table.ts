@@ -7,6 +7,7 @@ import { offprints } from './offprints.ts';
 import { pageRecordEdition } from './page-record.ts';
 import { print } from './print.ts';
 import { screen } from './screen.ts';
+import { web } from './web.ts';
 
 /** The editions of an issue, in the order in which users see them. */
 export const editions: readonly Edition[] = [
@@ -15,6 +16,7 @@ export const editions: readonly Edition[] = [
   screen,
   offprints,
   jats,
+  web,
   pageRecordEdition,
   crossref,
   doaj,

@@ -3,12 +3,12 @@ import { type IssueLine, issueLine } from '../issue/issue-line.ts';
 import { licenceAddress, licenceName } from '../issue/licence.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
+import { type BookIndex, bookIndexes } from '../reflow/book-indexes.ts';
+import { type PageBreak, pageBreaksOf } from '../reflow/page-marks/page-breaks.ts';
 import { type Terms, type TermsBook, termsFor } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
-import { type BookIndex, bookIndexes } from './book-indexes.ts';
 import { type ContentsEntry, contentsOf } from './contents.ts';
 import { articleMetadata, type Metadata, metadataOf } from './package/metadata.ts';
-import { type PageBreak, pageBreaksOf } from './page-marks/page-breaks.ts';
 
 /** The data that every template of the EPUB gets. */
 export interface Book {

@@ -1,10 +1,9 @@
 import type { ElementContent } from 'hast';
 import { articleFile } from '../issue/ids.ts';
 import type { Article, Heading, Issue, Phrase } from '../issue/model.ts';
+import { classesOf } from '../reflow/class-names.ts';
 import type { Terms } from '../theme/terms.ts';
 import { toXhtml } from '../theme/xhtml.ts';
-import { indexFile } from './book-indexes.ts';
-import { classesOf } from './class-names.ts';
 
 /** An entry of the contents. */
 export interface ContentsEntry {
@@ -37,7 +36,7 @@ export function contentsOf(issue: Issue, words: Terms, only?: Article): Contents
     return title ? [{ ...lineOf(title), kind: 'section', entries }] : entries;
   });
   if (only) return [articleEntry(only, issue), matter(words.colophon, 'colophon.xhtml')];
-  const indexes = (issue.indexes ?? []).map(({ id }) => matter(words[id], indexFile(id)));
+  const indexes = (issue.indexes ?? []).map(({ id }) => matter(words[id], `${id}.xhtml`));
   return [matter(words.masthead, 'masthead.xhtml'), ...sections, ...indexes, matter(words.colophon, 'colophon.xhtml')];
 }
 

@@ -4,18 +4,17 @@ import { familiesOf } from '../fonts/embed.ts';
 import { fontRules } from '../fonts/font-rules.ts';
 import { markSmallCapitals } from '../fonts/mark-glyphs.ts';
 import { articleFile } from '../issue/ids.ts';
+import { articlePage } from '../reflow/article-page.ts';
+import { type PageEntry, pageListOf } from '../reflow/page-marks/page-list.ts';
+import { pageMarks } from '../reflow/page-marks/page-marks.ts';
+import { bookTargets } from '../reflow/targets.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
-import { articlePage } from './article-page.ts';
 import type { Book } from './book.ts';
-import { indexFile } from './book-indexes.ts';
 import { type ChapterFacts, factsOf } from './chapter-facts.ts';
 import type { Compress } from './package/compressed.ts';
 import type { PackedDocument } from './package/package-files.ts';
-import { type PageEntry, pageListOf } from './page-marks/page-list.ts';
-import { pageMarks } from './page-marks/page-marks.ts';
 import { parseXml, renderText } from './render.ts';
-import { bookTargets } from './targets.ts';
 
 /** The XHTML documents of a book by their paths in OEBPS/, in reading order. */
 export type Documents = Map<string, RenderedDocument>;
@@ -76,7 +75,7 @@ export async function renderDocuments(
       await add(articleFile(article.id), 'article', { ...page, extent: book.extents[article.id] });
     }
   }
-  for (const index of book.indexes) await add(indexFile(index.id), 'index', index);
+  for (const index of book.indexes) await add(`${index.id}.xhtml`, 'index', index);
   const letters = [...documents.values()].flatMap(({ facts }) => facts.letters);
   await add('colophon.xhtml', 'colophon', { families: familiesOf(style, letters) });
   const pageList = pageListOf(

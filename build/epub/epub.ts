@@ -2,6 +2,8 @@ import { type Cache, noCache } from '../cache/cache.ts';
 import { embedFonts } from '../fonts/embed.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import type { PageRecord } from '../record/schema.ts';
+import { plainStylesheet } from '../reflow/plain-stylesheet.ts';
+import { addStackRules } from '../reflow/stack-rules.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { bookOf } from './book.ts';
@@ -13,9 +15,7 @@ import { renderNcx } from './package/ncx.ts';
 import { pack } from './package/pack.ts';
 import { renderPackage } from './package/package-document.ts';
 import type { ArchiveFile } from './package/package-files.ts';
-import { plainStylesheet } from './plain-stylesheet.ts';
 import { resourcesOf } from './resources.ts';
-import { addStackRules } from './stack-rules.ts';
 
 /** The choices that differ between the books of an issue. */
 export interface BookOptions {

@@ -3,12 +3,12 @@ import { dressPictures } from '../fonts/dress-pictures.ts';
 import type { Article, Issue } from '../issue/model.ts';
 import { fillHeadings } from '../record/fill-folios.ts';
 import type { PageRecord } from '../record/schema.ts';
+import { fitPictures } from '../reflow/fit-pictures.ts';
+import { bookTargets } from '../reflow/targets.ts';
 import type { Style } from '../styles/style.ts';
 import type { Theme } from '../theme/theme.ts';
 import { type CoverImage, coverImageOf } from './cover-image.ts';
 import { type EpubResult, makeEpub } from './epub.ts';
-import { fitPictures } from './fit-pictures.ts';
-import { bookTargets } from './targets.ts';
 
 /** The EPUB of an issue, or of one article of it. */
 export interface BookResult extends EpubResult {

@@ -1,3 +1,4 @@
+import { VFile } from 'vfile';
 import { type Cache, noCache } from '../cache/cache.ts';
 import type { Stage } from '../diagnostics/stage.ts';
 import type { Repository } from '../disk/repository.ts';
@@ -7,6 +8,8 @@ import { prepareIssue } from '../manuscript/prepare.ts';
 import { queriesOf } from '../manuscript/queries/queries-of.ts';
 import { reportOpenQueries } from '../manuscript/queries/report-queries.ts';
 import { type PressSettings, readPressSettings } from '../pdf/press/press-settings.ts';
+import type { CitationStyle } from '../references/cite/styles.ts';
+import { processorVersion, readCitationStyle } from '../references/cite/styles.ts';
 import { openTheme, type Theme } from '../theme/theme.ts';
 import { checkInType } from './check-in-type.ts';
 import { type Sheets, type Styles, stylesOfIssue } from './styles-of-issue.ts';
@@ -22,6 +25,8 @@ export interface InType {
   styles: Styles;
   /** The settings for the press; undefined if they are not needed, or cannot be read. */
   press: PressSettings | undefined;
+  /** Reads the style by which the journal cites; undefined if it names none, or there is no processor for it. */
+  citationStyle: () => Promise<CitationStyle | undefined>;
   /** The print document; undefined if it is not needed, or cannot be composed. */
   galley: Galley | undefined;
 }
@@ -50,5 +55,22 @@ export async function setInType(
   const press = goesToPress ? await readPressSettings(repository, source) : undefined;
   if (goesToPress) for (const { file } of issue.articles) reportOpenQueries(file, queriesOf(file));
   const galley = await checkInType(issue, styles, theme, repository, cache);
-  return { issue, source, facts: source.facts, theme, styles, press, galley };
+  return {
+    issue,
+    source,
+    facts: source.facts,
+    theme,
+    styles,
+    press,
+    galley,
+    citationStyle: () => citationStyleOf(source, repository),
+  };
+}
+
+/** The style that journal.yaml names. One that is wrong is reported where articles cite by it. */
+async function citationStyleOf({ journal }: IssueSource, repository: Repository): Promise<CitationStyle | undefined> {
+  const name = journal.value['citation-style'];
+  if (!name || !processorVersion()) return undefined;
+  const silent = new VFile({ path: journal.file.path, cwd: journal.file.cwd });
+  return readCitationStyle(repository, name, { file: silent, at: undefined });
 }

@@ -11,6 +11,7 @@ import {
   mailAddress,
   orcid,
   ror,
+  sitePath,
   text,
   textOrNumber,
   textOrTexts,
@@ -149,6 +150,12 @@ export const frontMatterSchema = v.strictObject(
       helped(
         fullDate,
         'When it appeared on the web, if that was before or after its issue: 2015-09-30. It is not printed.',
+      ),
+    ),
+    earlier: v.optional(
+      helped(
+        list(sitePath),
+        'Paths that its page had earlier, from the root of the server on: [/index.php/annals/article/view/12]. offprint site leads them to where it is now.',
       ),
     ),
     reviewed: v.optional(helped(list(reviewedWork), 'The works that a review is about, printed below its title.')),

@@ -69,6 +69,17 @@ export function articleFile(article: string): string {
   return `${article}.xhtml`;
 }
 
+/** The name of an article’s files on the web, by its id. Names of devices, and of the issue’s own files, have a `_`. */
+export function webName(article: string): string {
+  const name = article.replace(/^_(?=\d)/, '');
+  return /^(?:index|assets|cite)$/.test(name) ? `_${name}` : name;
+}
+
+/** The page of an article on the web, by its id. */
+export function webFile(article: string): string {
+  return `${webName(article)}.html`;
+}
+
 /**
  * Ids and files that the packaged templates have beside articles, and the names of devices, which Windows allows for no
  * file.

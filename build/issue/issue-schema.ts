@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 import { indexNames } from './index-model.ts';
 import { printSchema } from './print-schema.ts';
-import { colourValue, date, doi, helped, list, markdownFile, text, textOrNumber, wholeNumber } from './values.ts';
+import {
+  colourValue,
+  date,
+  doi,
+  helped,
+  list,
+  markdownFile,
+  sitePath,
+  text,
+  textOrNumber,
+  wholeNumber,
+} from './values.ts';
 
 const section = v.strictObject(
   {
@@ -44,6 +55,12 @@ export const issueSchema = v.strictObject(
       1,
     ),
     doi: v.optional(helped(doi, 'The DOI of the issue as a whole.')),
+    earlier: v.optional(
+      helped(
+        list(sitePath),
+        'Paths that its page had earlier, from the root of the server on; offprint site leads them to where it is now.',
+      ),
+    ),
     frozen: v.optional(
       helped(
         v.boolean('true or false'),

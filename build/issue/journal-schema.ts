@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { depositSchema } from './deposit-schema.ts';
 import { lookKeys } from './look-schema.ts';
 import { printSchema } from './print-schema.ts';
-import { doiPrefix, helped, issn, lang, list, orcid, text, textOrNumber, textOrTexts } from './values.ts';
+import { doiPrefix, helped, issn, lang, list, orcid, text, textOrNumber, textOrTexts, webAddress } from './values.ts';
 
 const publisher = v.strictObject(
   {
@@ -99,8 +99,14 @@ export const journalSchema = v.strictObject(
     ...lookKeys,
     also: v.optional(
       helped(
-        list(v.picklist(['jats'], 'jats')),
-        'The editions that every build makes besides the usual ones: [jats], XML for archives and indexes.',
+        list(v.picklist(['jats', 'web'], 'jats or web')),
+        'The editions that every build makes besides the usual ones: jats, XML for archives and indexes; web, pages for a website.',
+      ),
+    ),
+    'oai-gateway': v.optional(
+      helped(
+        webAddress,
+        'The gateway that answers OAI-PMH for the site’s static repository, oai.xml: its address, to which that of the file is added.',
       ),
     ),
     print: v.optional(helped(printSchema, 'What the printer asks for.')),

@@ -99,6 +99,12 @@ export const webAddress = v.pipe(
   v.check((value) => /^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value.replace(/[{}]/g, '')), webForm),
 );
 
+const pathForm = 'a path on the site that begins with /, such as /index.php/annals/article/view/12';
+/** The path of an address on a site, from the root of its server on. */
+export const sitePath = v.pipe(
+  worded(pathForm),
+  v.check((value) => /^\/[^\s<>"\\]*$/.test(value) && !/^\/\//.test(value), pathForm),
+);
 const fileForm = 'the name of a manuscript, ending in .md';
 export const markdownFile = v.pipe(worded(fileForm), v.regex(/\.md$/, fileForm));
 

@@ -247,6 +247,8 @@ export const languageSchema = v.strictObject(
     ),
     /** Words at the head of a title that do not count where titles are sorted. */
     titles: v.optional(v.strictObject({ 'not-sorted': texts, source })),
+    /** Endings that a search cuts off the words that are looked for, where no stemmer knows the language. */
+    search: v.optional(v.strictObject({ endings: texts, source })),
     /** The roles of CRediT, by their identifiers; those that are not here are in English. */
     contributions: v.optional(v.strictObject({ ...entriesFor(creditRoles), source })),
     'before-numbers': v.optional(v.strictObject({ words: text, source })),

@@ -23,6 +23,10 @@ test('each file of an issue is of one edition', () => {
     'offprints/the-silver-screen.pdf': 'offprints',
     'offprints/small-print.pdf': 'offprints',
     'silver-screen-2026-1-print.pdf': 'print',
+    'web/index.html': 'web',
+    'web/on-margins.html': 'web',
+    'web/on-margins/on-margins.pdf': 'web',
+    'web/assets/style.css': 'web',
     'pages.json': 'page-record',
     'deposit/crossref.xml': 'crossref',
     'deposit/doaj.json': 'doaj',
@@ -40,7 +44,7 @@ test('each file of an issue is of one edition', () => {
 test('a plan has the pages, stylesheets and press that its editions need, and no more', () => {
   const { editions: all, ...needs } = planOf(editions);
   assert.equal(names(all), ['epub', 'screen', 'print', 'offprints', 'page-record']);
-  const sheets = (...wanted: string[]) => ({ wanted, all: ['print', 'epub'] });
+  const sheets = (...wanted: string[]) => ({ wanted, all: ['print', 'epub', 'web'] });
   assert.equal(needs, { pages: true, record: true, isPaged: true, sheets: sheets('print', 'epub'), press: true });
   const epub = only('epub');
   assert.equal(names(epub.editions), ['epub']);
@@ -80,6 +84,7 @@ test('an edition comes after those that it looks at, a circle ends, and who is n
     'print',
     'offprints',
     'jats',
+    'web',
     'page-record',
     'crossref',
     'doaj',

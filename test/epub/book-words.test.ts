@@ -76,7 +76,7 @@ for (const [what, from, to, found] of [
 
 test('an article that is not in the book is reported', async () => {
   const epub = plant(good, 'OEBPS/content.opf', /<itemref[^>]*one.xhtml[^>]*\/>/, '');
-  assert.match((await said(epub, issue)).join(), /The EPUB has no document of this article/);
+  assert.match((await said(epub, issue)).join(), /There is no document of this article in the EPUB/);
 });
 
 test.run();

@@ -3,11 +3,11 @@ import type { ElementContent, Root as Hast } from 'hast';
 import type { Element, Root } from 'xast';
 import { type Cache, keyOf, noCache } from '../../cache/cache.ts';
 import { report } from '../../diagnostics/report.ts';
-import { namedIn } from '../../epub/article-texts.ts';
-import { bookTargets } from '../../epub/targets.ts';
 import { articleFile } from '../../issue/ids.ts';
 import type { Article, Issue } from '../../issue/model.ts';
 import { noteLabel } from '../../issue/note-label.ts';
+import { namedIn } from '../../reflow/article-texts.ts';
+import { bookTargets } from '../../reflow/targets.ts';
 import type { TermsBook } from '../../theme/terms.ts';
 import { compareTexts, spacedText } from '../../words/compare-texts.ts';
 import { appendText, emptyText, type NormalizedText } from '../../words/normalized-text.ts';
@@ -22,6 +22,8 @@ export interface BookWords {
   folios: Readonly<Record<string, string>> | undefined;
   /** The article, for a book of its own. */
   only?: Article | undefined;
+  /** The document of an article by its id, where they are pages on the web. */
+  webFile?: (article: string) => string;
 }
 
 /** A document of a book, with a function that parses it: one that was proved in an earlier build is not parsed. */
@@ -37,23 +39,34 @@ export interface BookDocument {
  */
 export async function proveBookWords(
   documents: readonly BookDocument[],
-  { issue, terms, folios, only }: BookWords,
+  { issue, terms, folios, only, webFile }: BookWords,
   cache: Cache = noCache,
 ): Promise<void> {
+  const edition = webFile ? 'the web edition' : 'the EPUB';
   const byName = new Map(documents.map((document) => [posix.basename(document.path), document]));
   // A book may have been made before its pages were made up.
   const known = [...(folios ? [folios] : []), {}];
   const targets = bookTargets(issue, terms, {}, only);
   for (const article of only ? [only] : issue.articles) {
-    const document = byName.get(articleFile(article.id));
+    const document = byName.get((webFile ?? articleFile)(article.id));
     if (!document) {
-      report(article.file, 'words-kept', { found: 'The EPUB has no document of this article', expected: 'one', fix });
+      report(article.file, 'words-kept', {
+        found: `There is no document of this article in ${edition}`,
+        expected: 'one',
+        fix,
+      });
       continue;
     }
     const named = () => namedIn(article).map((id) => [id, folios?.[id], targets.name(id, article)]);
     const key =
       article.key && cache !== noCache
-        ? keyOf({ article: article.key, text: document.text, isPaged: !!folios, named: JSON.stringify(named()) })
+        ? keyOf({
+            edition,
+            article: article.key,
+            text: document.text,
+            isPaged: !!folios,
+            named: JSON.stringify(named()),
+          })
         : undefined;
     if (key && (await cache.find('proved', key))) continue;
     const before = article.file.messages.length;
@@ -80,7 +93,7 @@ export async function proveBookWords(
       if (!fault) return;
       report(article.file, 'words-kept', {
         at: fault.place,
-        found: `${what} is not whole, once and in order, in the EPUB: “${fault.found}”`,
+        found: `${what} is not whole, once and in order, in ${edition}: “${fault.found}”`,
         expected: `“${fault.wanted}”`,
         fix,
       });

@@ -1,8 +1,8 @@
+import type { PageEntry } from '../../reflow/page-marks/page-list.ts';
 import type { Templates } from '../../theme/templates.ts';
 import type { Book } from '../book.ts';
 import type { ContentsEntry } from '../contents.ts';
 import type { Documents } from '../documents.ts';
-import type { PageEntry } from '../page-marks/page-list.ts';
 import { renderXml } from '../render.ts';
 
 /** A point in the NCX's map, the contents that older reading systems show. */

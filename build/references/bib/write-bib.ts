@@ -78,7 +78,7 @@ function entryOf(item: CslItem, braced: boolean): string {
       name,
       dateText(item[field] as CslDate | undefined),
     ]),
-    ...Object.entries(texts).map(([name, field]): [string, string | undefined] => [name, texOf(item[field])]),
+    ...Object.entries(texts).map(([name, field]): [string, string | undefined] => [name, bibText(item[field])]),
     ...Object.entries(lists).map(([name, field]): [string, string | undefined] => [name, listText(item[field])]),
     [/^(?:thesis|report)$/.test(item.type) ? 'institution' : 'publisher', listText(item.publisher)],
     ['location', listText(item[item.type === 'patent' ? 'jurisdiction' : 'publisher-place'])],
@@ -153,7 +153,7 @@ const persons = { author: 'author', editor: 'editor', ...nameFields };
 function personFields(item: CslItem): [string, string | undefined][] {
   const fields = Object.entries(persons).map(([name, field]): [string, string | undefined] => [
     name,
-    namesText(item[field] as CslName[] | undefined),
+    bibNames(item[field] as CslName[] | undefined),
   ]);
   const others = [
     ['organizer', 'organizer'],
@@ -162,22 +162,23 @@ function personFields(item: CslItem): [string, string | undefined][] {
   ].filter(([field = '']) => item[field]);
   for (const [i, [field = '', role]] of others.slice(0, 3).entries()) {
     const name = `editor${'abc'[i]}`;
-    fields.push([name, namesText(item[field] as CslName[])], [`${name}type`, role]);
+    fields.push([name, bibNames(item[field] as CslName[])], [`${name}type`, role]);
   }
   return fields;
 }
 
-function namesText(names: readonly CslName[] | undefined): string | undefined {
+/** Names as a bibliography has them, in the first form in which each is read back as it is. */
+export function bibNames(names: readonly CslName[] | undefined): string | undefined {
   return names?.map(nameText).join(' and ');
 }
 
 /** A name in the first form in which it is read back as it is. */
 function nameText(name: CslName): string {
   if (name.literal === others) return 'others';
-  if (name.literal !== undefined) return `{${texOf(name.literal) ?? ''}}`;
+  if (name.literal !== undefined) return `{${bibText(name.literal) ?? ''}}`;
   const { family = '', given = '', suffix, 'non-dropping-particle': prefix, 'dropping-particle': dropping } = name;
   const part = (text: string): string => {
-    const tex = texOf(text) ?? '';
+    const tex = bibText(text) ?? '';
     return /,|\sand\s/i.test(text) ? `{${tex}}` : tex;
   };
   const written = (own: string): string =>
@@ -187,31 +188,31 @@ function nameText(name: CslName): string {
       [part(given), dropping && part(dropping)].filter(Boolean).join(' '),
     ].join(', ');
   const labelled = Object.entries({ family, given, prefix: prefix ?? dropping, suffix })
-    .flatMap(([label, value]) => (value ? [`${label}={${texOf(value)}}`] : []))
+    .flatMap(([label, value]) => (value ? [`${label}={${bibText(value)}}`] : []))
     .join(', ');
   const forms = [
     written(part(family)),
-    written(`{${texOf(family) ?? ''}}`),
+    written(`{${bibText(family) ?? ''}}`),
     `${labelled}${prefix || dropping ? `, useprefix=${prefix ? 'true' : 'false'}` : ''}`,
   ];
   return forms.find((form) => isDeepStrictEqual(readNames(form), [{ ...name }])) ?? (forms[0] as string);
 }
 
 function titleFields(item: CslItem, braced: boolean): [string, string | undefined][] {
-  const cased = (value: unknown): string | undefined => (braced ? keptTitle(value) : texOf(value));
+  const cased = (value: unknown): string | undefined => (braced ? keptTitle(value) : bibText(value));
   const container = item['container-title'];
   const part = item['volume-title'];
   const title = cased(item.title);
   const rest: [string, string | undefined][] = [
     ['shorttitle', cased(item['title-short'])],
-    ['series', texOf(item['collection-title'])],
+    ['series', bibText(item['collection-title'])],
   ];
   if (item.type === 'periodical')
     return container
-      ? [['title', texOf(container)], ['issuetitle', title], ...rest]
-      : [['title', texOf(item.title)], ...rest];
+      ? [['title', bibText(container)], ['issuetitle', title], ...rest]
+      : [['title', bibText(item.title)], ...rest];
   if (/^article|^review/.test(item.type))
-    return [['title', title], ['journaltitle', texOf(container)], ['issuetitle', cased(part)], ...rest];
+    return [['title', title], ['journaltitle', bibText(container)], ['issuetitle', cased(part)], ...rest];
   if (part && container)
     return [['title', title], ['maintitle', cased(container)], ['booktitle', cased(part)], ...rest];
   if (part) return [['maintitle', title], ['booktitle', cased(part)], ...rest];
@@ -222,7 +223,7 @@ function titleFields(item: CslItem, braced: boolean): [string, string | undefine
 
 /** A title whose capitals all stand in braces, so that none is taken for one of Title Case. */
 function keptTitle(value: unknown): string | undefined {
-  return texOf(value, (text) =>
+  return bibText(value, (text) =>
     text.replace(/(?<![\\\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}’]*\p{Lu}[\p{L}\p{M}\p{N}’]*/gu, '{$&}'),
   );
 }
@@ -230,16 +231,16 @@ function keptTitle(value: unknown): string | undefined {
 function numberFields(item: CslItem): [string, string | undefined][] {
   if (/^article|^review$|^periodical$/.test(item.type))
     return [
-      ['number', texOf(item.issue)],
-      ['eid', texOf(item.number)],
+      ['number', bibText(item.issue)],
+      ['eid', bibText(item.number)],
     ];
-  return [['number', texOf(item.number ?? item['collection-number'])]];
+  return [['number', bibText(item.number ?? item['collection-number'])]];
 }
 
 /** A date in the form of ISO 8601-2, as BibLaTeX has it; or its words. */
 function dateText(date: CslDate | undefined): string | undefined {
   if (!date) return undefined;
-  if (!date['date-parts']) return date.literal && texOf(date.literal);
+  if (!date['date-parts']) return date.literal && bibText(date.literal);
   const pad = (number: number, width: number): string => String(number).padStart(width, '0');
   const parts = date['date-parts'].map((part) => {
     const [year = 0, ...rest] = part.map(Number);
@@ -256,12 +257,12 @@ const plainValue = (value: unknown): string | undefined =>
 
 /** Publishers or places, in which “and” would part two. */
 function listText(value: unknown): string | undefined {
-  const tex = texOf(value);
+  const tex = bibText(value);
   return tex && /\sand\s/i.test(tex) ? `{${tex}}` : tex;
 }
 
 /** A text of CSL-JSON as TeX; `words` is applied to each stretch of it without markup. */
-function texOf(value: unknown, words: (tex: string) => string = (tex) => tex): string | undefined {
+export function bibText(value: unknown, words: (tex: string) => string = (tex) => tex): string | undefined {
   const text = plainValue(value);
   return text
     ?.split(/(<\/?(?:i|b|sup|sub|span)\b[^<>]*>)/)
