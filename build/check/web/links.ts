@@ -22,7 +22,12 @@ export function idsOf(tree: Root, file: VFile): Set<string> {
     const { id } = element.properties;
     if (typeof id !== 'string') return;
     if (ids.has(id))
-      report(file, 'web-links', { at: element.position, found: `The id “${id}” occurs twice`, expected: 'once', fix });
+      report(file, 'web-links', {
+        at: element.position,
+        found: `The id “${id}” occurs twice`,
+        expected: 'an id that occurs once',
+        fix,
+      });
     ids.add(id);
   });
   return ids;
