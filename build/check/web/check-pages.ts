@@ -21,7 +21,7 @@ export interface ReadPage {
   current?: boolean | undefined;
 }
 
-/** What pages are checked with. */
+/** The means of checking pages. */
 export interface PageSurroundings extends Pick<BookWords, 'issue' | 'terms' | 'folios'> {
   /** The paths of all files of the folder. */
   names: ReadonlySet<string>;

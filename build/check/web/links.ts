@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { visit } from '../../text/visit.ts';
 
-/** Where the links of a page may lead. */
+/** The places that links of a page may lead to. */
 export interface LinkTargets {
   name: string;
   /** The ids of each page. */

@@ -11,7 +11,7 @@ interface SeenElement {
 
 /**
  * The first element of a page that browsers put elsewhere than it is written: a page is also XML, which nobody repairs.
- * Undefined if there is none, or the page is not XML: then somebody else wrote it.
+ * Undefined if there is none, or the page is not XML: then another program wrote it.
  */
 export function movedElement(text: string, tree: Hast): { name: string; line: number | undefined } | undefined {
   let written: Xml;
