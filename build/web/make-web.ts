@@ -24,7 +24,7 @@ export interface WebFile {
   data: string | Uint8Array;
 }
 
-/** What the web edition of an issue is made of, besides the issue. */
+/** The material of the web edition of an issue, besides the issue. */
 export interface WebInput {
   style: Style;
   theme: Theme;

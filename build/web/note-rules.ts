@@ -7,8 +7,8 @@ export interface NoteCounts {
 }
 
 /**
- * The rules that put notes beside their calls on a wide screen: each note begins on the line of its first call, or below
- * the note before it. Notes are told apart by the ends of their ids, as `note-2` and `call-2`; those to title and
+ * The rules that put notes beside their calls on a wide screen: each note begins on the line of its first call, or
+ * below the note before it. Notes are told apart by the ends of their ids, as `note-2` and `call-2`; those to title and
  * authors have signs, `note-s1`. The stylesheet says where this holds; without it, notes stand at the end of the text.
  */
 export function noteRules({ counted, signed }: NoteCounts): string {

@@ -42,7 +42,7 @@ export interface Download {
   size: number;
 }
 
-/** The texts of an issue on the web, and what its faces have to set. */
+/** The texts of an issue on the web, and the letters that its faces have to set. */
 export interface RenderedWeb {
   pages: WebText[];
   letters: SetLetters[];
@@ -50,7 +50,7 @@ export interface RenderedWeb {
   unmarked: string[];
 }
 
-/** What pages are made with. */
+/** The means of making pages. */
 export interface WebMeans {
   parts: WebParts;
   form: ReflowForm;

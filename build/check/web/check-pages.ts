@@ -2,7 +2,6 @@ import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toXast } from 'hast-util-to-xast';
 import type { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
 import type { Root as XmlRoot } from 'xast';
 import type { Cache } from '../../cache/cache.ts';
 import { report } from '../../diagnostics/report.ts';
@@ -10,6 +9,7 @@ import { webFile } from '../../issue/ids.ts';
 import { type BookWords, proveBookWords } from '../epub/prove-words.ts';
 import { checkAlone } from './alone.ts';
 import { checkPageLinks, idsOf } from './links.ts';
+import { movedElement } from './same-tree.ts';
 
 /** A page as it was read. */
 export interface ReadPage {
@@ -21,7 +21,7 @@ export interface ReadPage {
   current?: boolean | undefined;
 }
 
-/** What pages are checked with. */
+/** The means of checking pages. */
 export interface PageSurroundings extends Pick<BookWords, 'issue' | 'terms' | 'folios'> {
   /** The paths of all files of the folder. */
   names: ReadonlySet<string>;
@@ -35,7 +35,9 @@ export interface PageSurroundings extends Pick<BookWords, 'issue' | 'terms' | 'f
 export async function checkPages(pages: readonly ReadPage[], surroundings: PageSurroundings): Promise<void> {
   const parsed = pages.map((page) => ({ ...page, tree: parseAsBrowser(page) }));
   const ids = new Map(parsed.map(({ name, tree, file }) => [name, idsOf(tree, file)]));
-  for (const { name, tree, file } of parsed) {
+  for (const { name, tree, file, text } of parsed) {
+    const moved = movedElement(text, tree);
+    if (moved) reportParse(file, moved.line, `they put the element ${moved.name} elsewhere`);
     checkPageLinks(tree, file, { name, ids, names: surroundings.names });
     checkAlone(tree, file);
   }
@@ -55,12 +57,12 @@ export async function checkPages(pages: readonly ReadPage[], surroundings: PageS
 
 /** The tree that browsers make of a page; what they would repair is reported. */
 function parseAsBrowser({ text, file }: ReadPage): Root {
-  return fromHtml(text, { onerror: (error) => reportParse(file, error) });
+  return fromHtml(text, { onerror: ({ line, reason }) => reportParse(file, line, reason) });
 }
 
-function reportParse(file: VFile, { line, column, reason }: VFileMessage): void {
+function reportParse(file: VFile, line: number | undefined, reason: string): void {
   report(file, 'web-html', {
-    at: line ? { line, column: column ?? 1 } : undefined,
+    at: line ? { line, column: 1 } : undefined,
     found: `The page is not HTML as browsers read it: ${reason}`,
     expected: 'elements that are open, closed and nested as HTML says',
     fix: 'Where a template of the journal’s own made it, correct that; else please report it with the manuscript.',

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
 import { visit } from '../../text/visit.ts';
 
-/** Where the links of a page may lead. */
+/** The places that links of a page may lead to. */
 export interface LinkTargets {
   name: string;
   /** The ids of each page. */
@@ -22,7 +22,12 @@ export function idsOf(tree: Root, file: VFile): Set<string> {
     const { id } = element.properties;
     if (typeof id !== 'string') return;
     if (ids.has(id))
-      report(file, 'web-links', { at: element.position, found: `The id “${id}” occurs twice`, expected: 'once', fix });
+      report(file, 'web-links', {
+        at: element.position,
+        found: `The id “${id}” occurs twice`,
+        expected: 'an id that occurs once',
+        fix,
+      });
     ids.add(id);
   });
   return ids;

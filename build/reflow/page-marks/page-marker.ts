@@ -1,5 +1,4 @@
 import type { Element } from 'hast';
-import { toXhtml } from '../../theme/xhtml.ts';
 import type { PageBreak } from './page-breaks.ts';
 
 /** Makes the marker at the beginning of a page of the print edition. */
@@ -26,8 +25,8 @@ export const pageMarker: PageMarker = ({ id, label }, inContents = false) => ({
 /**
  * A document with a marker at its very beginning: in its section, or before the contents, which may hold nothing else.
  */
-export function markBeginning(document: string, marker: Element): string {
+export function markBeginning(document: string, marker: string): string {
   const head = /<body[^>]*>\s*(?:<main\b[^>]*>\s*)?(?:<(?:section|article|div)\b[^>]*>)?/.exec(document);
   const at = head ? head.index + head[0].length : document.length;
-  return document.slice(0, at) + toXhtml(marker) + document.slice(at);
+  return document.slice(0, at) + marker + document.slice(at);
 }

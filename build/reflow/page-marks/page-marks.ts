@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { toXhtml } from '../../theme/xhtml.ts';
 import { markPlace } from './mark-place.ts';
 import { markWords } from './mark-words.ts';
@@ -31,6 +31,7 @@ export interface PageMarks {
 
 /** The means to mark pages, each with the marker that `marker` makes. */
 export function pageMarks(breaks: readonly PageBreak[], marker: PageMarker = pageMarker): PageMarks {
+  const markup = (element: Element) => toXhtml(element, marker === pageMarker);
   const left = new Set(breaks);
   const placed = new Map<string, PageBreak[]>();
   for (const one of breaks) {
@@ -46,7 +47,7 @@ export function pageMarks(breaks: readonly PageBreak[], marker: PageMarker = pag
     },
     start(path) {
       const first = breaks.find((one) => !one.place && one.paths.includes(path));
-      return first ? toXhtml(marker(first)) : '';
+      return first ? markup(marker(first)) : '';
     },
     finish(text, path) {
       let document = text;
@@ -54,14 +55,14 @@ export function pageMarks(breaks: readonly PageBreak[], marker: PageMarker = pag
         if (!left.has(one) || !one.paths.includes(path)) continue;
         let marked: string | undefined;
         const at = placesOfIds(document);
-        if (!one.place) marked = at.has(one.id) ? document : markBeginning(document, marker(one));
+        if (!one.place) marked = at.has(one.id) ? document : markBeginning(document, markup(marker(one)));
         else {
           // Pages do not go back: the marker comes after that of the page before, and before that of the page after,
           // where these are in the document.
           const from = Math.max(...breaks.slice(0, i).flatMap(({ id }) => at.get(id) ?? []), 0);
           const after = breaks.slice(i + 1).flatMap(({ id }) => at.get(id) ?? []);
           const to = one.place.note ? Number.POSITIVE_INFINITY : Math.min(...after);
-          marked = markWords(document, one.place.text, (inContents) => toXhtml(marker(one, inContents)), {
+          marked = markWords(document, one.place.text, (inContents) => markup(marker(one, inContents)), {
             from,
             to,
           });
