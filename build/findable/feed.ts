@@ -1,10 +1,11 @@
 import type { Element } from 'xast';
+import { firstDay } from '../text/date.ts';
 import { doiAddress } from '../text/identifiers.ts';
 import { element, elementIfAny } from '../xml/element.ts';
 import { xmlFile } from '../xml/xml-file.ts';
 import { canonicalOf, pdfOf } from './page-place.ts';
 import type { JournalSite, SiteArticle } from './site-model.ts';
-import { addressOnSite, articlesOf, changedOn, firstDay } from './site-model.ts';
+import { addressOnSite, articlesOf, changedOn } from './site-model.ts';
 import { peopleOf, wholeTitle } from './titles.ts';
 
 /** How many articles a feed has at most: readers of feeds fetch it again and again. */

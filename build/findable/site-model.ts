@@ -1,5 +1,6 @@
 import type { CitableArticle, CitableIssue } from '../citable/citable.ts';
 import { webFile, webName } from '../issue/ids.ts';
+import { firstDay } from '../text/date.ts';
 import { type PageFile, type PagePlace, pageAddress } from './page-place.ts';
 
 /** A journal’s site: its issues, and the pages that they have there. */
@@ -56,12 +57,6 @@ function formsOf({ folder }: CitableIssue, { id, name }: CitableArticle, files: 
     const path = `${folder}/${webName(id)}/${name}${ending}`;
     return files.has(path) ? [{ path, type }] : [];
   });
-}
-
-/** The day of a date of which the month or day may be missing: its first. */
-export function firstDay(date: string): string {
-  const [year = '', month = '01', day = '01'] = date.split('-');
-  return `${year}-${month}-${day}`;
 }
 
 /** The day on which what is said of an article was last changed, as far as the issue knows without a clock. */

@@ -16,8 +16,8 @@ export interface ArticleSurroundings extends TextSurroundings {
 }
 
 /**
- * The data of an article for its template, `epub/article.ejs` or `web/article.ejs`. Names that end in `Xhtml` hold markup or a list of it; all
- * other texts are plain.
+ * The data of an article for its template, `epub/article.ejs` or `web/article.ejs`. Names that end in `Xhtml` hold
+ * markup or a list of it; all other texts are plain.
  */
 export async function articlePage(article: Article, surroundings: ArticleSurroundings, cache: Cache) {
   const { section, issue, targets, terms, form = bookForm } = surroundings;

@@ -14,8 +14,8 @@ interface BookLocator extends PageLocator {
 export type BookIndex = LocatedIndex<BookLocator>;
 
 /**
- * The indexes of such an edition, with the folios of the print edition. Where there is none, the places of an entry are counted,
- * each from 1.
+ * The indexes of such an edition, with the folios of the print edition. Where there is none, the places of an entry
+ * are counted, each from 1.
  */
 export function bookIndexes(
   issue: Issue,

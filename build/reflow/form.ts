@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { articleFile, articleOfId } from '../issue/ids.ts';
 import { type PageMarker, pageMarker } from './page-marks/page-marker.ts';
 
-/** A form in which text flows on every screen anew: an e-book, or pages of a website. */
+/** A form in which text flows to the width of each screen: an e-book, or pages of a website. */
 export interface ReflowForm {
   /** Its name: what is kept of one form is not taken for another. */
   name: string;
@@ -10,7 +10,7 @@ export interface ReflowForm {
   file(article: string): string;
   /** The address of an element in the file of its article, as a link has it behind `#`. */
   anchor(id: string): string;
-  /** The document of a part of the print edition that is no article, by the id that it has there. */
+  /** The document of a part of the print edition that is not an article, by the id that it has there. */
   part(id: string): string | undefined;
   /** The id of the marker of a printed page. */
   pageId(folio: string): string;

@@ -5,7 +5,8 @@ import { visit } from '../text/visit.ts';
 
 /**
  * Serialises hast as XHTML that an HTML parser reads the same way: void elements as `<br/>`, all others with an end
- * tag, `lang` doubled as `xml:lang` unless the document is HTML. hast-util-to-html writes HTML, which no EPUB may contain.
+ * tag, `lang` doubled as `xml:lang` unless the document is HTML. hast-util-to-html writes HTML, which no EPUB may
+ * contain.
  */
 export function toXhtml(content: Root | ElementContent | readonly ElementContent[], isXml = true): string {
   const children = Array.isArray(content) ? [...content] : [content as Root | ElementContent];
