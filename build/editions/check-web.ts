@@ -1,14 +1,15 @@
-import { type CheckedFile, checkedClause, collectFindings } from '../check/editions/checked.ts';
+import { type CheckedFile, collectFindings } from '../check/editions/checked.ts';
 import { checkPages } from '../check/web/check-pages.ts';
-import { type RuleId, rules } from '../diagnostics/rules.ts';
-import type { EditionContext, EditionFile } from './edition.ts';
+import { checkedRules } from './checked-rules.ts';
+import { citedRecord, type EditionContext, type EditionFile } from './edition.ts';
 
 /** Checks the web edition of an issue, whose files lie in a folder. */
 export async function checkWeb(
   files: readonly EditionFile[],
   folder: string,
-  { issue, theme, record, cache }: EditionContext,
+  context: EditionContext,
 ): Promise<CheckedFile[]> {
+  const { issue, theme, cache } = context;
   const pages = files.filter(({ path }) => path.endsWith('.html'));
   const names = new Set(files.map(({ path }) => path.slice(folder.length)));
   const read = await Promise.all(
@@ -20,10 +21,9 @@ export async function checkWeb(
     })),
   );
   const found = read.map(({ file }) => collectFindings([file, ...issue.files]));
-  await checkPages(read, { names, issue, terms: theme.terms, folios: record?.ids, cache });
-  const asked = (Object.keys(rules) as RuleId[]).filter((rule) => rule.startsWith('web-') || rule === 'words-kept');
+  await checkPages(read, { names, issue, terms: theme.terms, folios: citedRecord(context)?.ids, cache });
+  const isOwn = (rule: string) => rule.startsWith('web-') || rule === 'words-kept';
   return pages.map(({ path }, i): CheckedFile => {
-    const findings = found[i]?.() ?? new Map();
-    return { path, as: 'HTML', clauses: asked.map((rule) => checkedClause(rule, findings.get(rule))) };
+    return { path, as: 'HTML', clauses: checkedRules(isOwn, found[i]?.() ?? new Map()) };
   });
 }

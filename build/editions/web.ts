@@ -1,7 +1,7 @@
 import type { OutputFiles } from '../disk/output-files.ts';
 import type { Article } from '../issue/model.ts';
 import type { Download } from '../web/web-pages.ts';
-import { type Edition, type EditionContext, type EditionOutput, styleOf } from './edition.ts';
+import { citedRecord, type Edition, type EditionContext, type EditionOutput, styleOf } from './edition.ts';
 
 const making = () => import('../web/make-web.ts');
 const checking = () => import('./check-web.ts');
@@ -25,12 +25,12 @@ export const web: Edition = {
   async make(context, files) {
     const { makeWeb } = await making();
     const { reportUnmarkedPages } = await import('../web/report-unmarked.ts');
-    const { issue, theme, record, cache, chosen } = context;
+    const { issue, theme, cache, chosen } = context;
     const taken = await takeFiles(context, files);
     const made = await makeWeb(issue, {
       style: styleOf(context, sheet),
       theme,
-      record,
+      record: citedRecord(context),
       cache,
       citationStyle: await context.citationStyle(),
       isChosen: ({ id }) => chosen?.has(id) !== false,

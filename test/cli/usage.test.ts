@@ -14,11 +14,11 @@ const wrong: [string[], RegExp][] = [
   [['build', '--only'], /argument missing/],
   [
     ['build', '--only', 'epbu'],
-    /^There is no edition epbu\. Did you mean epub\? There are: epub, print, screen, offprints, jats, crossref, doaj, datacite, ojs, by-template\.\n$/,
+    /^There is no edition epbu\. Did you mean epub\? There are: epub, print, screen, offprints, jats, web, crossref, doaj, datacite, ojs, by-template\.\n$/,
   ],
   [
     ['build', '--only', ','],
-    /^--only wants an edition: epub, print, screen, offprints, jats, crossref, doaj, datacite, ojs, by-template\.\n$/,
+    /^--only wants an edition: epub, print, screen, offprints, jats, web, crossref, doaj, datacite, ojs, by-template\.\n$/,
   ],
   [['build', '2026-2'], /^There is no issue 2026-2\. Did you mean 2026-1\? There is: 2026-1\.\n$/],
   [['check', 'spring'], /^There is no issue spring\. There is: 2026-1\.\n$/],

@@ -32,14 +32,14 @@ test('they are told in the help, and `--only` knows them', async () => {
   const help = await ask(more, 'build', '--help');
   assert.match(
     help.stdout.replace(/\s+/g, ' '),
-    'epub, print, screen, offprints, jats, crossref, doaj, datacite, ojs, by-template, contents, cards, with commas',
+    'epub, print, screen, offprints, jats, web, crossref, doaj, datacite, ojs, by-template, contents, cards, with commas',
   );
   assert.match(help.stdout, /^ {2}contents +what the issue has, on which page, plain text$/m);
   const wrong = await ask(more, 'build', '--only', 'contens');
   assert.is(wrong.code, 2);
   assert.match(
     wrong.stderr,
-    /Did you mean contents\? There are: epub, print, screen, offprints, jats, crossref, doaj, datacite, ojs, by-template, contents, cards\.\n$/,
+    /Did you mean contents\? There are: epub, print, screen, offprints, jats, web, crossref, doaj, datacite, ojs, by-template, contents, cards\.\n$/,
   );
   assert.not.match((await ask(offprint, 'build', '--help')).stdout, 'contents');
 });
