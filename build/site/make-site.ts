@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
+import type { Cache } from '../cache/cache.ts';
 import { hasErrors, report } from '../diagnostics/report.ts';
 import type { Repository } from '../disk/repository.ts';
 import { startPublishing } from '../dist/publish.ts';
@@ -10,6 +11,7 @@ import { siteBase } from '../findable/page-place.ts';
 import { serverFiles } from '../findable/server-files.ts';
 import { articlePath, type JournalSite } from '../findable/site-model.ts';
 import { robots, sitemap } from '../findable/sitemap.ts';
+import type { Style } from '../styles/style.ts';
 import { houseTemplate } from '../theme/templates.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { BuiltWeb } from './built-web.ts';
@@ -17,6 +19,7 @@ import { earlierAddresses } from './earlier-addresses.ts';
 import bundle from './in-page/index.ts?bundle';
 import { searchIndex } from './search-index.ts';
 import { searchRecords } from './search-text.ts';
+import { siteLook } from './site-look.ts';
 import { sitePages } from './site-pages.ts';
 
 /** The folder of a journal’s site, beside those of its issues. */
@@ -32,15 +35,24 @@ export interface SiteMade {
   files: VFile[];
 }
 
+/** The means to make a site. */
+export interface SiteMeans {
+  repository: Repository;
+  theme: Theme;
+  /** The journal’s style for the web. */
+  style: Style;
+  cache: Cache;
+  /** The folder for what is made. */
+  out: string;
+}
+
 /**
  * Puts a journal’s site together from the web editions of its issues, in `<out>/site/`: all of it is there at once, or
  * nothing of it is changed. `webs` are the newest first. Throws TemplateError, OutputInTheWay, SearchFailed.
  */
 export async function makeSite(
   webs: readonly [BuiltWeb, ...BuiltWeb[]],
-  repository: Repository,
-  theme: Theme,
-  out: string,
+  { repository, theme, style, cache, out }: SiteMeans,
 ): Promise<SiteMade> {
   const [newest] = webs;
   const { journal: located } = newest.source;
@@ -83,12 +95,14 @@ export async function makeSite(
     remarks.push('The site has no search: Pagefind is not installed. `npm install pagefind` beside Offprint adds it.');
   const feed = atomFeed(site);
   const languages = [...new Set(records.map(({ language }) => language))].sort();
-  for (const [path, text] of await sitePages(site, webs, theme, {
+  const pages = await sitePages(site, webs, theme, {
     feed: feed !== undefined,
     search: index ? languages : undefined,
-  }))
-    add(path, text);
-  add('site.css', (await houseTemplate(repository, 'templates/site/site.css')).data);
+  });
+  for (const [path, text] of pages) add(path, text);
+  const own = new TextDecoder().decode((await houseTemplate(repository, 'templates/site/site.css')).data);
+  const shown = index ? records.flatMap(({ content, meta }) => [content, ...Object.values(meta)]) : [];
+  for (const [path, data] of await siteLook(pages, shown, { style, own }, cache)) add(path, data);
   add('feed.xml', feed);
   add('sitemap.xml', sitemap(site, ['index.html', 'people.html']));
   add('robots.txt', robots(site));

@@ -1,14 +1,12 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
-import type { Element } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { visit } from '../../build/text/visit.ts';
 import { elementsNamed, readOurXml, wordsInside } from '../../build/xml/read-xml.ts';
 import { contents } from '../cli/folders.ts';
 import { offprint } from '../cli/offprint.ts';
 import { copyJournal, layPages } from './built-journal.ts';
+import { linksOfSite } from './links-of-site.ts';
 
 /* The site of a journal of five issues in three languages. */
 
@@ -37,32 +35,14 @@ test('it is made, and what it lacks is said', () => {
 });
 
 test('every link of every page leads to a file of the site, and every anchor to an id', async () => {
-  const files = new Set(await filesOf());
-  const ids = new Map<string, Set<string>>();
-  const links: [from: string, to: string][] = [];
-  for (const path of [...files].filter((one) => one.endsWith('.html'))) {
-    const own = new Set<string>();
-    visit(fromHtml(await textOf(path)), 'element', ({ tagName, properties }: Element) => {
-      if (properties.id) {
-        assert.not.ok(own.has(String(properties.id)), `${path}: ${properties.id} twice`);
-        own.add(String(properties.id));
-      }
-      const to = properties.href ?? properties.src;
-      if (to && !(tagName === 'link' && /^https:/.test(String(to)))) links.push([path, String(to)]);
-      const refresh = /url=(.*)/.exec(String(properties.content ?? ''));
-      if (tagName === 'meta' && refresh) links.push([path, refresh[1] ?? '']);
-    });
-    ids.set(path, own);
-  }
-  assert.ok(links.length > 40);
-  for (const [from, to] of links) {
-    if (/^https:\/\/orcid\.org\//.test(to)) continue;
-    assert.not.match(to, /^(?:[a-z]+:|\/)/, `${from}: ${to} holds under any base`);
-    const [path = '', id] = decodeURI(to).split('#');
-    const target = path === '' ? from : posix.join(posix.dirname(from), path);
-    assert.ok(files.has(target), `${from}: ${to}`);
-    if (id) assert.ok(ids.get(target)?.has(id), `${from}: ${to}`);
-  }
+  const { whole, count, broken } = await linksOfSite(site);
+  assert.ok(count > 40);
+  assert.equal(broken, []);
+  assert.equal(
+    whole.filter(([, to]) => !/^https:\/\/orcid\.org\//.test(to)),
+    [],
+    'they hold under any base',
+  );
 });
 
 test('its first page lists the issues from the newest, its people each with all their articles', async () => {

@@ -1,5 +1,4 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,6 +6,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { offprint } from '../cli/offprint.ts';
 import { startUserBrowser } from '../desk/user-browser.ts';
+import { axeOnScreens } from './axe-on-screens.ts';
 
 /*
  * The web edition as a reader opens it, from the folder: the article with every construct, and a journal whose
@@ -73,26 +73,12 @@ test('the printed pages are marked where they begin, and the notes are there onc
 });
 
 test('axe finds nothing, in light and dark, on a telephone, a tablet and a wide screen; and nothing is wider', async () => {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  const found: string[] = [];
-  const page = await browser.newPage();
-  for (const name of Object.keys(journals))
-    for (const path of await pagesIn(name))
-      for (const width of [360, 768, 1200])
-        for (const value of ['light', 'dark']) {
-          await page.setViewport({ width, height: 800 });
-          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-          await page.goto(pathToFileURL(join(folder(name), path)).href);
-          await page.evaluate(axe);
-          const wrong = await page.evaluate(async () => {
-            const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-            const wide = document.documentElement.scrollWidth > innerWidth ? ['wider than the screen'] : [];
-            return [...(await axe.run()).violations.map(({ id }) => id), ...wide];
-          });
-          found.push(...wrong.map((one) => `${name}/${path} at ${width} in ${value}: ${one}`));
-        }
-  await page.close();
-  assert.equal(found, []);
+  const pages = await Promise.all(
+    Object.keys(journals).map(async (name) =>
+      (await pagesIn(name)).map((path) => pathToFileURL(join(folder(name), path)).href),
+    ),
+  );
+  assert.equal(await axeOnScreens(browser, pages.flat()), []);
 });
 
 test('notes stand beside their calls on a wide screen and at the foot of a narrow one, without a script', async () => {

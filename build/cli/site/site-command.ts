@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
+import { stylesOfIssue } from '../../in-type/styles-of-issue.ts';
 import { type BuiltWeb, type BuiltWebs, builtWebs } from '../../site/built-web.ts';
-import { makeSite, siteFolder } from '../../site/make-site.ts';
+import { makeSite, type SiteMade, siteFolder } from '../../site/make-site.ts';
 import { openTheme } from '../../theme/theme.ts';
 import { type CacheChoice, cacheOf } from '../cache-options.ts';
 import { type CommonOptions, outputFolder, repositoryOf } from '../options.ts';
@@ -18,7 +19,6 @@ export async function siteCommand(options: SiteOptions): Promise<Exit> {
   const { cache, close } = await cacheOf(options);
   const theme = await openTheme(repository);
   const { built, without, changed } = await builtWebs(repository, out, theme.terms, cache);
-  const trouble = await close();
   const where = relative('.', out) || '.';
   if (changed.length > 0) throw new UsageError(changed.map(changedText).join('\n'));
   if ([...without, ...built.map(({ issue }) => issue.folder)].includes(siteFolder))
@@ -30,7 +30,11 @@ export async function siteCommand(options: SiteOptions): Promise<Exit> {
     throw new UsageError(
       `No issue in ${where} has a web edition, of which the site is made: offprint build --only web`,
     );
-  const made = await makeSite([newest, ...others], repository, theme, out);
+  const style = (await stylesOfIssue(repository, newest.source, { wanted: ['web'], all: ['web'] })).get('web');
+  const made: SiteMade = style
+    ? await makeSite([newest, ...others], { repository, theme, style, cache, out })
+    : { remarks: [], files: newest.source.files };
+  const trouble = await close();
   const remarks = [...trouble, ...leftOut(without), ...olderThan(built), ...made.remarks];
   const run = { issue: siteFolder, files: made.files, remarks, ...(made.folder ? { folder: made.folder } : {}) };
   return printResults({ built: [run] }, options);
