@@ -51,8 +51,8 @@ test('its own pages are set in the journal’s faces, letter by letter', async (
         names.add(isCustomFont ? familyName : `${familyName} of the machine`);
     }
     assert.equal([...names].sort(), [
-      'Source Sans 3',
-      'Source Sans 3 SemiBold',
+      'Offprint Sans 3',
+      'Offprint Sans 3 SemiBold',
       'Source Serif 4',
       'Source Serif 4 SemiBold',
     ]);
