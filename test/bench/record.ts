@@ -8,7 +8,7 @@ import { makeTrialJournal, type TrialJournal } from './units/trial-journal.ts';
 /*
  * What the data of an issue cost beside Pandoc's JATS of the same manuscripts, article by article: JATS alone and all
  * editions that are data, cold, with pages made up for them; with the layouts and the page record of an earlier build
- * kept; and for OJS, whose file has the PDFs and e-books in it. `npm run bench -- record 30` for another number of
+ * kept; for OJS, whose file has the PDFs and e-books in it; and pages on the web beside Pandoc's HTML. `npm run bench -- record 30` for another number of
  * articles than 90.
  */
 
@@ -28,10 +28,13 @@ try {
   tell(`Offprint, the same, JATS, Crossref, DOAJ, DataCite, OAI-DC and PubMed: ${seconds(all)}`);
   if (spawnSync('pandoc', ['--version']).status !== 0) tell('Pandoc is not installed: nothing to compare with.');
   else {
-    const pandoc = middleOf(Array.from({ length: rounds }, () => timed(() => withPandoc(journal))));
+    const pandoc = middleOf(Array.from({ length: rounds }, () => timed(() => withPandoc(journal, 'jats_publishing'))));
     const [version] = execFileSync('pandoc', ['--version']).toString().split('\n');
     tell(`${version}, its JATS alone: ${seconds(pandoc)}`);
     const share = (of: number) => (of / pandoc).toFixed(2);
+    const web = await kept(journal, 'web');
+    const html = middleOf(Array.from({ length: rounds }, () => timed(() => withPandoc(journal, 'html'))));
+    tell(`Pages on the web, kept the same: ${seconds(web)}, ${(web / html).toFixed(2)} of Pandoc’s HTML (aim 1.0)`);
     tell(`Of its time: ${share(all)} for all data (aim 0.5), ${share(jats)} for JATS, ${share(cold)} cold`);
   }
   const ojs = ['ojs-cold', 'ojs-kept'].map((out) => seconds(timed(() => build(journal, 'ojs', out))));
@@ -78,9 +81,8 @@ function build({ root }: TrialJournal, only: string, out: string): void {
   run(process.execPath, [program, 'build', '--root', root, '--only', only, '--out', join(work, out), '--quiet']);
 }
 
-function withPandoc({ manuscripts }: TrialJournal): void {
-  for (const path of manuscripts)
-    run('pandoc', ['-f', 'markdown', '-t', 'jats_publishing', '-s', path, '-o', `${path}.xml`]);
+function withPandoc({ manuscripts }: TrialJournal, format: 'jats_publishing' | 'html'): void {
+  for (const path of manuscripts) run('pandoc', ['-f', 'markdown', '-t', format, '-s', path, '-o', `${path}.made`]);
 }
 
 function run(program: string, args: readonly string[]): void {
