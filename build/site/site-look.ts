@@ -1,4 +1,6 @@
 import { parse } from 'postcss';
+import type { Root } from 'xast';
+import { x } from 'xastscript';
 import type { Cache } from '../cache/cache.ts';
 import { setLettersIn } from '../fonts/characters.ts';
 import { embedFonts } from '../fonts/embed.ts';
@@ -29,9 +31,9 @@ export async function siteLook(
   const below = own.replace(/var\(\s*(--[\w-]+)\s*\)/g, (whole, name: string) => style.tokens.get(name) ?? whole);
   const css = plainStylesheet(addStackRules(`${style.css}\n${below}`));
   const rules = fontRules(parse(css));
-  const found = [...new Set(shown.join(''))].sort().join('').replace(/[&<>]/g, ' ');
-  const texts = [...pages, ['search', foundPage(found)] as const];
-  const letters = texts.flatMap(([name, text]) => setLettersIn(parseRendered(text, `templates/site/${name}`), rules));
+  const found = [...new Set(shown.join(''))].sort().join('');
+  const trees = [...pages].map(([name, text]) => parseRendered(text, `templates/site/${name}`));
+  const letters = [...trees, foundPage(found)].flatMap((tree) => setLettersIn(tree, rules));
   const fonts = await embedFonts({ ...style, css }, letters, cache);
   const files = new Map<string, string | Uint8Array>([['assets/style.css', fonts.css]]);
   for (const [path, data] of fonts.files) files.set(`assets/${path}`, data);
@@ -40,6 +42,8 @@ export async function siteLook(
 }
 
 /** A page with what the search may show, as its script sets it. */
-function foundPage(text: string): string {
-  return `<html><body class="site-page"><main><ol class="site-found"><li><a>${text}</a><span class="site-authors">${text}</span><p>${text}</p></li></ol></main></body></html>`;
+function foundPage(text: string): Root {
+  const item = x('li', x('a', text), x('span', { class: 'site-authors' }, text), x('p', text));
+  const list = x('main', x('ol', { class: 'site-found' }, item));
+  return x(null, x('html', x('body', { class: 'site-page' }, list)));
 }
