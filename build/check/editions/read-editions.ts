@@ -84,10 +84,10 @@ export async function readEditions(
     if (whole) reported.push(file);
     files.push({ path, file, read: async () => bytes, whole, current });
   }
-  const old = files.filter(({ current }) => !current);
+  const old = namedTogether(files.flatMap(({ path, current }) => (current ? [] : [path])));
   if (old.length > 0) {
     reportOn(manifestName, 'edition-current', {
-      found: `${old.map(({ path }) => path).join(', ')} ${old.length > 1 ? 'are' : 'is'} of another state of the manuscripts${changesIn(manifest.sources ?? [], sources)}`,
+      found: `${old.join(', ')} ${old.length > 1 ? 'are' : 'is'} of another state of the manuscripts${changesIn(manifest.sources ?? [], sources)}`,
       expected: 'editions made of the files as they are',
       fix: includeOld ? again : 'Build the issue again; offprint check --editions looks into them as they are.',
       ...(includeOld ? {} : { level: 'info' as const }),
@@ -104,6 +104,13 @@ export async function readEditions(
 }
 
 const again = 'Build the issue again.';
+
+/** Paths, or the name of their folder, `web/`, where it has more than three of them. */
+function namedTogether(paths: readonly string[]): string[] {
+  const folderOf = (path: string) => path.slice(0, path.indexOf('/') + 1);
+  const isMany = (folder: string) => folder !== '' && paths.filter((path) => path.startsWith(folder)).length > 3;
+  return [...new Set(paths.map((path) => (isMany(folderOf(path)) ? folderOf(path) : path)))];
+}
 
 /** The journal’s files that have changed since a build, as the end of a message; empty if none has. */
 function changesIn(before: readonly SourceFile[], now: readonly SourceFile[]): string {

@@ -110,6 +110,7 @@ function ofOtherType({ name, children, position, data }: ContainerDirective): Ro
 }
 
 function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices: Notice[]): void {
+  const { name: asWritten } = node;
   tableOfList(node);
   const own = blockNameFor(node.name);
   if (!own && node.name !== 'block' && !isMystTable(node)) {
@@ -129,7 +130,7 @@ function readBlock(node: ContainerDirective, file: VFile, terms: Terms, notices:
   if ((node.data as { isOpen?: boolean } | undefined)?.isOpen) {
     report(file, 'directive-closed', {
       at: node.position?.start,
-      found: `The block :::${node.name} is not closed, and takes in all that follows`,
+      found: `The block :::${asWritten} is not closed, and takes in all that follows`,
       expected: 'a line ::: below its last paragraph',
       fix: 'Put it there, with an empty line below it.',
     });
