@@ -81,6 +81,17 @@ test('axe finds nothing, in light and dark, on a telephone, a tablet and a wide 
   assert.equal(await axeOnScreens(browser, pages.flat()), []);
 });
 
+test('a printed page that begins with a heading takes no line of its own on a wide screen', async () => {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1200, height: 800 });
+  await page.goto(pathToFileURL(join(folder('constructs'), 'article.html')).href);
+  const heights = await page.$$eval('.folio-mark:has(+ h2)', (marks) =>
+    marks.map((mark) => mark.getBoundingClientRect().height),
+  );
+  await page.close();
+  assert.equal(heights, [0]);
+});
+
 test('notes stand beside their calls on a wide screen and at the foot of a narrow one, without a script', async () => {
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
