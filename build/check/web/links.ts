@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../../diagnostics/report.ts';
+import { percentDecoded } from '../../text/percent-decoded.ts';
 import { visit } from '../../text/visit.ts';
 
 /** The places that links of a page may lead to. */
@@ -67,16 +68,10 @@ function leadsWrong(
 ): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return undefined;
   const [path = '', fragment] = address.split('#', 2);
-  const target = path === '' ? from : posix.normalize(posix.join(posix.dirname(from), decoded(path)));
+  const target = path === '' ? from : posix.normalize(posix.join(posix.dirname(from), percentDecoded(path)));
   if (!names.has(target)) return `There is no file ${target}`;
   if (!fragment || !target.endsWith('.html')) return undefined;
-  return ids.get(target)?.has(decoded(fragment)) === false ? `There is no id “${fragment}” in ${target}` : undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return ids.get(target)?.has(percentDecoded(fragment)) === false
+    ? `There is no id “${fragment}” in ${target}`
+    : undefined;
 }
