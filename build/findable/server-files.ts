@@ -32,8 +32,9 @@ interface Headed {
 
 /** The headers of an article’s page, and of its files, which lead back to it. */
 function headersOf({ issue, article, at }: SiteArticle): Headed[] {
-  const page = { path: at.path, links: linkHeader(signposts(issue, article, at)) };
-  const landing = signposts(issue, article, at).find(({ rel }) => rel === 'cite-as');
+  const posts = signposts(issue, article, at);
+  const page = { path: at.path, links: linkHeader(posts) };
+  const landing = posts.find(({ rel }) => rel === 'cite-as');
   const files = (at.files ?? []).map(({ path }) => ({
     path,
     links: linkHeader([

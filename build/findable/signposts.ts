@@ -1,6 +1,6 @@
 import type { CitableArticle, CitableIssue } from '../citable/citable.ts';
 import { doiAddress } from '../text/identifiers.ts';
-import { citeFiles } from './cite-files.ts';
+import { citeLinks } from './cite-files.ts';
 import { type PagePlace, pageAddress } from './page-place.ts';
 import { peopleOf } from './titles.ts';
 
@@ -30,7 +30,7 @@ export function signposts(issue: CitableIssue, article: CitableArticle, at: Page
     { rel: 'type', href: 'https://schema.org/AboutPage' },
     { rel: 'license', href: licence?.address },
     ...files.map((file) => ({ rel: 'item' as const, href: pageAddress(base, file.path), type: file.type })),
-    ...citeFiles(issue, article).map((file) => ({
+    ...citeLinks(article).map((file) => ({
       rel: 'describedby' as const,
       href: pageAddress(base, `${folder}${file.path}`),
       type: file.type,

@@ -1,7 +1,7 @@
 import { parse } from 'postcss';
 import { type Cache, kept, keyOf } from '../cache/cache.ts';
 import { citeAs } from '../findable/cite-as.ts';
-import { citeFiles } from '../findable/cite-files.ts';
+import { citeLinks } from '../findable/cite-files.ts';
 import { cardOf } from '../findable/draw-card.ts';
 import { headTags } from '../findable/head.ts';
 import { passageData } from '../findable/passage-script.ts';
@@ -135,5 +135,5 @@ async function citing(article: Article, path: string, { parts, theme, cache, cit
   if (!cited) return { citationXhtml: '', citeFiles: [] };
   const address = cited.address ?? addressOf(path);
   const words = await citeAs(citable, cited, address, { style, words: termsFor(theme.terms, article.lang), cache });
-  return { citationXhtml: toXhtml(words, false), citeFiles: citeFiles(citable, cited, address) };
+  return { citationXhtml: toXhtml(words, false), citeFiles: citeLinks(cited) };
 }
