@@ -22,7 +22,7 @@ export function headTags(issue: CitableIssue, article: CitableArticle | undefine
     ...(canonical ? [link({ rel: ['canonical'], href: canonical })] : []),
     ...translatedLinks(article, at),
     ...fileLinks(at),
-    ...(article ? signpostLinks(issue, article, at) : []),
+    ...(article ? signpostLinks(article, at) : []),
     ...(article ? highwireTags(issue, article, at).map(named) : []),
     ...(article ? dublinCoreTags(issue, article, at) : []),
     ...openGraph(issue, article, at).map(([property, content]) => meta({ property, content })),
@@ -66,8 +66,8 @@ function fileLinks({ path, files = [] }: PagePlace): Element[] {
 }
 
 /** The signposts that stand in no header: they are read on every server. Those to files are relative links already. */
-function signpostLinks(issue: CitableIssue, article: CitableArticle, at: PagePlace): Element[] {
-  return signposts(issue, article, at)
+function signpostLinks(article: CitableArticle, at: PagePlace): Element[] {
+  return signposts(article, at)
     .filter(({ rel }) => rel !== 'item')
     .map(({ rel, href, type }) => link({ rel: [rel], href, ...(type ? { type } : {}) }));
 }

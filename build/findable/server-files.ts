@@ -31,8 +31,8 @@ interface Headed {
 }
 
 /** The headers of an article’s page, and of its files, which lead back to it. */
-function headersOf({ issue, article, at }: SiteArticle): Headed[] {
-  const posts = signposts(issue, article, at);
+function headersOf({ article, at }: SiteArticle): Headed[] {
+  const posts = signposts(article, at);
   const page = { path: at.path, links: linkHeader(posts) };
   const landing = posts.find(({ rel }) => rel === 'cite-as');
   const files = (at.files ?? []).map(({ path }) => ({

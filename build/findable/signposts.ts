@@ -1,4 +1,4 @@
-import type { CitableArticle, CitableIssue } from '../citable/citable.ts';
+import type { CitableArticle } from '../citable/citable.ts';
 import { doiAddress } from '../text/identifiers.ts';
 import { citeLinks } from './cite-files.ts';
 import { type PagePlace, pageAddress } from './page-place.ts';
@@ -16,7 +16,7 @@ export interface Signpost {
  * The links by which programs find their way from an article’s page (Signposting, signposting.org): to what it is cited
  * as, its authors, its kind, its licence, its files, and what describes it.
  */
-export function signposts(issue: CitableIssue, article: CitableArticle, at: PagePlace): Signpost[] {
+export function signposts(article: CitableArticle, at: PagePlace): Signpost[] {
   const { base, path, files = [] } = at;
   const { doi, licence } = article;
   const folder = path.replace(/[^/]*$/, '');
