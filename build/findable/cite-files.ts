@@ -42,7 +42,7 @@ const forms: readonly CiteForm[] = [
   },
 ];
 
-/** Where the files lie by which an article is cited: nothing is written for it. */
+/** The files by which an article is cited, of which nothing is written for it. */
 export function citeLinks({ name }: Pick<CitableArticle, 'name'>): CiteLink[] {
   return forms.map(({ ending, label, type }) => ({ path: `cite/${name}.${ending}`, label, type }));
 }

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { dataBlock } from '../findable/head.ts';
 import { periodicalData } from '../findable/json-ld.ts';
 import { pageAddress } from '../findable/page-place.ts';
+import { pagePolicy, scriptedPolicy } from '../findable/page-policy.ts';
 import { articlesOf, type JournalSite } from '../findable/site-model.ts';
 import { issueLine } from '../issue/issue-line.ts';
 import { languageFor } from '../languages/languages.ts';
@@ -68,7 +69,7 @@ export async function sitePages(
       dir: directionOf(journal.lang),
       description: newest.citable.journal.description,
       headXhtml: toXhtml(own),
-      policy: template === 'search' ? searchPolicy : policy,
+      policy: template === 'search' ? searchPolicy : pagePolicy,
       page: path,
       ...parts,
       ...data,
@@ -100,9 +101,5 @@ export async function sitePages(
   return new Map(pages);
 }
 
-/** What a page of the site may load: styles, faces and pictures of the site, and nothing from elsewhere. */
-const policy =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
-
-/** The same for the search, which is a script of the site, with its index, and a program in WebAssembly. */
-const searchPolicy = `${policy}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'`;
+/** The policy of the search, which is a script of the site, with its index, and a program in WebAssembly. */
+const searchPolicy = `${scriptedPolicy} 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'`;

@@ -4,6 +4,7 @@ import { citeAs } from '../findable/cite-as.ts';
 import { citeLinks } from '../findable/cite-files.ts';
 import { cardOf } from '../findable/draw-card.ts';
 import { headTags } from '../findable/head.ts';
+import { pagePolicy, scriptedPolicy } from '../findable/page-policy.ts';
 import { passageData } from '../findable/passage-script.ts';
 import { type SetLetters, setLettersIn } from '../fonts/characters.ts';
 import { familiesOf } from '../fonts/embed.ts';
@@ -74,9 +75,15 @@ export async function renderWeb(means: WebMeans): Promise<RenderedWeb> {
   const sheet = keyOf(style.css);
   const pages: WebText[] = [];
   const letters: SetLetters[] = [];
-  const add = async (path: string, template: string, data: object, partsOfPage: readonly string[]) => {
+  const add = async (
+    path: string,
+    template: string,
+    data: { passage?: object | undefined; [name: string]: unknown },
+    partsOfPage: readonly string[],
+  ) => {
+    const policy = data.passage ? scriptedPolicy : pagePolicy;
     const starts = Object.fromEntries(partsOfPage.map((part) => [part, marks.start(part)]));
-    const raw = (await templates.render(`web/${template}.ejs`, { ...parts, ...data, starts })).trim();
+    const raw = (await templates.render(`web/${template}.ejs`, { ...parts, ...data, policy, starts })).trim();
     // An author’s soft hyphens help to break printed lines; here they would part words for search and speech.
     const plain = partsOfPage.reduce((text, part) => marks.finish(text, part), raw.replaceAll('\u00ad', ''));
     const { text, set } = await kept(cache, 'web-page', { plain, sheet, template }, () => {
