@@ -18,7 +18,7 @@ import type { BuiltWeb } from './built-web.ts';
 import { earlierAddresses } from './earlier-addresses.ts';
 import bundle from './in-page/index.ts?bundle';
 import { searchIndex } from './search-index.ts';
-import { searchRecords } from './search-text.ts';
+import { type SearchRecord, searchRecords } from './search-text.ts';
 import { siteLook } from './site-look.ts';
 import { sitePages } from './site-pages.ts';
 
@@ -77,16 +77,9 @@ export async function makeSite(
       at: located.at('contacts'),
       found: 'It is not known where the site will stand, so it has no sitemap, feed, OAI and link headers',
       expected: 'contacts: with website:',
-      fix: 'Write it: contacts: { website: "https://example.org/journal/" }.',
+      fix: 'Add it below contacts: website: https://example.org/journal/',
     });
-  const records = webs.flatMap(({ issue, citable }) =>
-    issue.articles.flatMap((article) => {
-      const cited = citable.articles.find(({ id }) => id === article.id);
-      const url = articlePath(issue, article);
-      const about = `${article.front.authors.map(({ name }) => name).join(', ')} · ${citable.isAhead ? '' : `${citable.volume}, ${citable.number} · `}${(cited?.published ?? citable.date).slice(0, 4)}`;
-      return cited && site.issues.some((one) => one.files.has(url)) ? searchRecords(article, url, about) : [];
-    }),
-  );
+  const records = webs.flatMap((web) => recordsOf(web, site));
   const index = records.length > 0 ? await searchIndex(records) : undefined;
   if (index) {
     for (const { path, data } of index) add(path, data);
@@ -130,4 +123,16 @@ export async function makeSite(
   } finally {
     await publication.end();
   }
+}
+
+/** What the search finds of an issue: the articles that it cites and that have their pages. */
+function recordsOf({ issue, citable }: BuiltWeb, site: JournalSite): SearchRecord[] {
+  return citable.articles.flatMap((cited) => {
+    const article = issue.articles.find(({ id }) => id === cited.id);
+    const url = article && articlePath(issue, article);
+    if (!article || !url || !site.issues.some(({ files }) => files.has(url))) return [];
+    const authors = article.front.authors.map(({ name }) => name).join(', ');
+    const number = citable.isAhead ? [] : [`${citable.volume}, ${citable.number}`];
+    return searchRecords(article, url, [authors, ...number, cited.published.slice(0, 4)].join(' · '));
+  });
 }
