@@ -36,7 +36,7 @@ export const epub: Edition = {
       await files.write(path, book.epub);
       const { unmarked } = book;
       const remark = `${path}: ${describeSize(book)}`;
-      outputs.push({ path, remark, report: (file) => reportUnmarked(file, unmarked) });
+      outputs.push({ path, remark, report: (file) => reportUnmarked(file, unmarked, 'epub-pages') });
     }
     return outputs;
   },

@@ -24,7 +24,7 @@ export const web: Edition = {
   ahead: [making, checking],
   async make(context, files) {
     const { makeWeb } = await making();
-    const { reportUnmarkedPages } = await import('../web/report-unmarked.ts');
+    const { reportUnmarked } = await import('../reflow/page-marks/report-unmarked.ts');
     const { issue, theme, cache, chosen } = context;
     const taken = await takeFiles(context, files);
     const made = await makeWeb(issue, {
@@ -41,7 +41,7 @@ export const web: Edition = {
       const path = `${folder}${name}`;
       await files.write(path, typeof data === 'string' ? new TextEncoder().encode(data) : data);
       const unmarked = name === 'index.html' ? made.unmarked : [];
-      outputs.push({ path, report: (file) => reportUnmarkedPages(file, unmarked) });
+      outputs.push({ path, report: (file) => reportUnmarked(file, unmarked, 'web-pages') });
     }
     return outputs;
   },
